@@ -1,0 +1,43 @@
+package org.belay.api.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The sessions of this gateway. All methods may be called from any thread and none blocks, except
+ * where it says so. A stage that fails does so with {@link org.belay.api.refusal.Refused}.
+ */
+@ProviderType
+public interface Sessions {
+
+    /**
+     * Asks something of a session. The stage completes when the outcome is in the log, or at once
+     * if nothing had to change; it fails with {@code not-found}, {@code state}, {@code forbidden},
+     * {@code busy} (too much was asked at once) or {@code unavailable} (nothing was changed).
+     *
+     * <p>A {@link SessionCommand.Say} while the database is away is shown to both sides at once and
+     * written when the database is back; the stage completes only then.
+     */
+    CompletionStage<Session> ask(int sessionId, SessionCommand command);
+
+    /** A session that hasn't ended or is still listed; empty if there is no such. Never blocks. */
+    Optional<Session> find(int sessionId);
+
+    /** The entries of a technician's list, oldest first (CONS-51). */
+    List<Session> listOf(int technicianId);
+
+    /**
+     * How many customers wait before this one for the same technician, plus one; empty unless
+     * Waiting.
+     */
+    OptionalInt position(int sessionId);
+
+    /** What the technician may ask of the session now: {@code start}, {@code say}, {@code end}. */
+    List<String> technicianActs(Session session);
+
+    /** What the customer may ask of the session now: {@code say}, {@code leave}. */
+    List<String> customerActs(Session session);
+}

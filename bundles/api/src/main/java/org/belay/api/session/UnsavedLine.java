@@ -1,0 +1,6 @@
+package org.belay.api.session;
+
+import java.time.Instant;
+
+/** A chat line that waits for the database. */
+public record UnsavedLine(Author author, String key, String text, Instant at) {}
