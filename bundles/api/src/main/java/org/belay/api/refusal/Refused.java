@@ -16,8 +16,7 @@ public final class Refused extends RuntimeException {
     private final String field;
     private final Duration retryAfter;
 
-    private Refused(
-            Reason reason, String code, String field, String message, Duration retryAfter) {
+    private Refused(Reason reason, String code, String field, String message, Duration retryAfter) {
         // A refusal is an answer, not a fault: no stack trace to fill, nothing to suppress.
         super(message, null, false, false);
         this.reason = reason;

@@ -73,42 +73,120 @@ public record Session(
     /** The same session in another status from {@code since} on. */
     public Session inStatus(SessionStatus newStatus, Instant since) {
         return new Session(
-                id, revision, kind, method, name, fields, technicianId, newStatus, since, resume,
-                createdAt, startedAt, endedAt, activeAt, listed);
+                id,
+                revision,
+                kind,
+                method,
+                name,
+                fields,
+                technicianId,
+                newStatus,
+                since,
+                resume,
+                createdAt,
+                startedAt,
+                endedAt,
+                activeAt,
+                listed);
     }
 
     /** The same session with the status to return to, null for none. */
     public Session resumingTo(SessionStatus newResume) {
         return new Session(
-                id, revision, kind, method, name, fields, technicianId, status, statusSince,
-                newResume, createdAt, startedAt, endedAt, activeAt, listed);
+                id,
+                revision,
+                kind,
+                method,
+                name,
+                fields,
+                technicianId,
+                status,
+                statusSince,
+                newResume,
+                createdAt,
+                startedAt,
+                endedAt,
+                activeAt,
+                listed);
     }
 
     /** The same session, first started at that time. */
     public Session startedAt(Instant time) {
         return new Session(
-                id, revision, kind, method, name, fields, technicianId, status, statusSince, resume,
-                createdAt, time, endedAt, activeAt, listed);
+                id,
+                revision,
+                kind,
+                method,
+                name,
+                fields,
+                technicianId,
+                status,
+                statusSince,
+                resume,
+                createdAt,
+                time,
+                endedAt,
+                activeAt,
+                listed);
     }
 
     /** The same session, ended at that time. */
     public Session endedAt(Instant time, boolean stillListed) {
         return new Session(
-                id, revision, kind, method, name, fields, technicianId, status, statusSince, resume,
-                createdAt, startedAt, time, activeAt, stillListed);
+                id,
+                revision,
+                kind,
+                method,
+                name,
+                fields,
+                technicianId,
+                status,
+                statusSince,
+                resume,
+                createdAt,
+                startedAt,
+                time,
+                activeAt,
+                stillListed);
     }
 
     /** The same session after somebody did something in it. */
     public Session activeAt(Instant time) {
         return new Session(
-                id, revision, kind, method, name, fields, technicianId, status, statusSince, resume,
-                createdAt, startedAt, endedAt, time, listed);
+                id,
+                revision,
+                kind,
+                method,
+                name,
+                fields,
+                technicianId,
+                status,
+                statusSince,
+                resume,
+                createdAt,
+                startedAt,
+                endedAt,
+                time,
+                listed);
     }
 
     /** The same session one event later. */
     public Session nextRevision() {
         return new Session(
-                id, revision + 1, kind, method, name, fields, technicianId, status, statusSince,
-                resume, createdAt, startedAt, endedAt, activeAt, listed);
+                id,
+                revision + 1,
+                kind,
+                method,
+                name,
+                fields,
+                technicianId,
+                status,
+                statusSince,
+                resume,
+                createdAt,
+                startedAt,
+                endedAt,
+                activeAt,
+                listed);
     }
 }
