@@ -36,6 +36,15 @@ public interface EventFeed {
     interface Taker {
         /** Takes the event, or throws. */
         void take(LoggedEvent event) throws Exception;
+
+        /**
+         * Takes an event that was laid aside and is now replayed ({@link DeadLetters#replay}). Called
+         * on the administrator's thread, apart from the order of the log, perhaps while {@link #take}
+         * runs. One try: throwing says that it failed again, and the letter stays.
+         */
+        default void retake(LoggedEvent event) throws Exception {
+            take(event);
+        }
     }
 
     /**
