@@ -26,6 +26,9 @@ public interface Sessions {
     /** A session that hasn't ended or is still listed; empty if there is no such. Never blocks. */
     Optional<Session> find(int sessionId);
 
+    /** All sessions that aren't over or are still listed, in no order. A copy; never blocks. */
+    List<Session> all();
+
     /** The entries of a technician's list, oldest first (CONS-51). */
     List<Session> listOf(int technicianId);
 

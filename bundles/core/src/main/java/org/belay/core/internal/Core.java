@@ -1,0 +1,179 @@
+package org.belay.core.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.belay.api.connect.InvitationStore;
+import org.belay.api.connect.Invitations;
+import org.belay.api.event.EventLog;
+import org.belay.api.health.ReadinessCheck;
+import org.belay.api.refusal.Refused;
+import org.belay.api.session.SessionEventListener;
+import org.belay.api.session.SessionGate;
+import org.belay.api.session.Sessions;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the core together. {@link Sessions} and {@link Invitations} appear as services once the open
+ * sessions have been taken up from the log, so that nobody meets a gateway that has forgotten them.
+ */
+@Component(service = ReadinessCheck.class, configurationPid = "org.belay.core", immediate = true)
+@Designate(ocd = CoreConfig.class)
+public final class Core implements ReadinessCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration FORGET_CODES_AFTER = Duration.ofDays(1);
+
+    // Declarative Services keeps the list in the order of service ranking.
+    @Reference(policy = ReferencePolicy.DYNAMIC)
+    private volatile List<SessionGate> gates;
+
+    private final BundleContext context;
+    private final InvitationStore invitations;
+    private final Clock clock = Clock.systemUTC();
+    private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService ticker;
+    private final Listeners listeners;
+    private final SessionBook book;
+    private volatile Health health = Health.down("taking up the open sessions");
+    private volatile boolean stopped;
+    private List<ServiceRegistration<?>> registrations = List.of();
+
+    @Activate
+    public Core(
+            BundleContext context,
+            CoreConfig config,
+            @Reference EventLog log,
+            @Reference InvitationStore invitations) {
+        this.context = context;
+        this.invitations = invitations;
+        this.workers = workers(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        this.ticker =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> new Thread(task, "belay-core-ticker"));
+        this.listeners = new Listeners(workers);
+        Limits limits =
+                new Limits(
+                        Duration.ofMinutes(config.connecting_time_out_minutes()),
+                        Duration.ofMinutes(config.waiting_time_out_minutes()),
+                        Duration.ofMinutes(config.idle_time_out_minutes()));
+        this.book =
+                new SessionBook(
+                        log, new SessionMachine(limits), clock, workers, listeners, this::gates);
+        ticker.execute(this::takeUp);
+    }
+
+    // Each lane and each listener is in the queue at most once, so that it can't grow without
+    // bound.
+    private static ThreadPoolExecutor workers(int threads) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        threads,
+                        threads,
+                        30,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        task -> new Thread(task, "belay-core-worker"));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private void takeUp() {
+        try {
+            int open = book.takeUp();
+            LOG.info("{} open sessions taken up", open);
+        } catch (Refused refused) {
+            health = Health.down("the open sessions can't be read: " + refused.getMessage());
+            ticker.schedule(this::takeUp, 1, TimeUnit.SECONDS);
+            return;
+        }
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            registrations =
+                    List.of(
+                            context.registerService(Sessions.class, book, null),
+                            context.registerService(
+                                    Invitations.class,
+                                    new InvitationBook(invitations, book, clock),
+                                    null));
+        }
+        health = Health.READY;
+        long tick = TICK.toMillis();
+        ticker.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(this::forgetCodes, 1, 60, TimeUnit.MINUTES);
+    }
+
+    // A tick that throws would be the last: the scheduler doesn't call it again.
+    private void tick() {
+        try {
+            book.tick();
+        } catch (RuntimeException e) {
+            LOG.warn("Looking at the sessions' limits failed", e);
+        }
+    }
+
+    private void forgetCodes() {
+        try {
+            invitations.forgetBefore(clock.instant().minus(FORGET_CODES_AFTER));
+        } catch (RuntimeException e) {
+            LOG.debug("Old codes can't be forgotten now", e);
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(SessionEventListener listener) {
+        listeners.add(listener);
+    }
+
+    void unbindListener(SessionEventListener listener) {
+        listeners.remove(listener);
+    }
+
+    private List<SessionGate> gates() {
+        List<SessionGate> now = gates;
+        return now == null ? List.of() : now;
+    }
+
+    @Deactivate
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+            registrations.forEach(ServiceRegistration::unregister);
+        }
+        ticker.shutdownNow();
+        workers.shutdown();
+    }
+
+    @Override
+    public String part() {
+        return "sessions";
+    }
+
+    @Override
+    public Health health() {
+        return health;
+    }
+
+    @Override
+    public boolean essential() {
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package org.belay.core.internal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.belay.api.connect.Invitation;
+import org.belay.api.connect.InvitationStore;
+import org.belay.api.connect.Invitations;
+import org.belay.api.session.NewSession;
+import org.belay.api.session.Session;
+import org.belay.api.session.SessionKind;
+
+/** Issues codes and turns them into sessions. */
+final class InvitationBook implements Invitations {
+
+    // Without a leading zero: integrations that keep the code as a number would lose it (API-66).
+    private static final int FIRST_CODE = 100_000;
+    private static final int CODES = 900_000;
+    private static final int TRIES = 64;
+
+    private final InvitationStore store;
+    private final SessionBook book;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    InvitationBook(InvitationStore store, SessionBook book, Clock clock) {
+        this.store = store;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @Override
+    public Invitation issue(
+            String method,
+            int technicianId,
+            String name,
+            Map<String, String> fields,
+            Duration validity) {
+        Instant now = clock.instant();
+        for (int i = 0; i < TRIES; i++) {
+            String code = Integer.toString(FIRST_CODE + random.nextInt(CODES));
+            Optional<Invitation> issued =
+                    store.add(code, method, technicianId, name, fields, now, now.plus(validity));
+            if (issued.isPresent()) {
+                return issued.get();
+            }
+        }
+        throw Refusals.noCodesLeft();
+    }
+
+    @Override
+    public CompletionStage<Session> redeem(String code) {
+        Optional<InvitationStore.Found> found = store.find(code);
+        if (found.isEmpty()) {
+            return CompletableFuture.failedFuture(Refusals.unknownCode());
+        }
+        if (found.get().used()) {
+            return CompletableFuture.failedFuture(Refusals.usedCode());
+        }
+        Invitation invitation = found.get().invitation();
+        if (!clock.instant().isBefore(invitation.expiresAt())) {
+            return CompletableFuture.failedFuture(Refusals.expiredCode());
+        }
+        return book.create(
+                new NewSession(
+                        SessionKind.PRIVATE,
+                        invitation.method(),
+                        invitation.name(),
+                        invitation.fields(),
+                        invitation.technicianId()),
+                OptionalLong.of(invitation.id()));
+    }
+}
