@@ -1,0 +1,84 @@
+package org.belay.relay.internal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.belay.api.event.LoggedEvent;
+import org.belay.api.session.Author;
+import org.belay.api.session.Session;
+
+/** A customer's page: his own session and nothing else. */
+final class CustomerConversation extends Conversation {
+
+    private final Relay relay;
+    private final int sessionId;
+    private final OpenedLog log;
+    private final ChatHandlers chat;
+    private final Map<String, Handler> handlers;
+
+    CustomerConversation(Relay relay, Line line, int sessionId) {
+        super(relay.gateway().mapper(), line);
+        this.relay = relay;
+        this.sessionId = sessionId;
+        this.log = new OpenedLog(sessionId, this, relay, Views::isForCustomers);
+        this.chat = new ChatHandlers(this, relay, Author.CUSTOMER, id -> id == sessionId);
+        this.handlers =
+                Map.of(
+                        "open", this::open,
+                        "say", chat::say,
+                        "typing", chat::typing,
+                        "ping", this::pong);
+    }
+
+    int sessionId() {
+        return sessionId;
+    }
+
+    @Override
+    Map<String, Handler> handlers() {
+        return handlers;
+    }
+
+    @Override
+    void opened() {
+        Optional<Session> session = relay.sessions().find(sessionId);
+        if (session.isEmpty()) {
+            line().close(CloseReason.NO_RIGHT);
+            return;
+        }
+        ObjectNode welcome =
+                message("welcome")
+                        .put("version", 1)
+                        .put("now", Views.time(Instant.now()))
+                        .put("role", "customer")
+                        .put("contributions", relay.gateway().contributions().version());
+        welcome.set("session", relay.views().forCustomer(session.get()));
+        send(welcome);
+        if (session.get().status().isOver()) {
+            line().close(CloseReason.NO_RIGHT);
+            return;
+        }
+        relay.add(this);
+    }
+
+    @Override
+    void closed() {
+        relay.remove(this);
+    }
+
+    private void open(Message message) {
+        chat.sessionOf(message);
+        log.open(message.number("after"));
+    }
+
+    void happened(LoggedEvent logged, ObjectNode message) {
+        log.happened(logged, message);
+    }
+
+    void tellOf(Session session) {
+        ObjectNode message = message("session");
+        message.set("session", relay.views().forCustomer(session));
+        send(message);
+    }
+}

@@ -1,0 +1,200 @@
+package org.belay.relay.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.belay.api.event.EventLog;
+import org.belay.api.event.LoggedEvent;
+import org.belay.api.refusal.Reason;
+import org.belay.api.refusal.Refused;
+import org.belay.api.security.Access;
+import org.belay.api.session.Session;
+import org.belay.api.session.SessionEvent;
+import org.belay.api.session.SessionEventListener;
+import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Sessions;
+import org.belay.api.session.UnsavedLine;
+import org.belay.api.ui.Contributions;
+
+/** Who is connected, and who is told what. */
+final class Relay implements SessionEventListener {
+
+    /** What the relay needs of the gateway. */
+    record Gateway(
+            Sessions sessions,
+            EventLog log,
+            Access access,
+            Contributions contributions,
+            ObjectMapper mapper,
+            Views views) {}
+
+    private final ConcurrentHashMap<Integer, Set<TechnicianConversation>> technicians =
+            new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Integer, CustomerConversation> customers =
+            new ConcurrentHashMap<>();
+    private final Set<EntryConversation> entries = ConcurrentHashMap.newKeySet();
+    private final Gateway gateway;
+    private final Executor readers;
+    private final Presence presence;
+
+    Relay(Gateway gateway, Executor readers, Presence presence) {
+        this.gateway = gateway;
+        this.readers = readers;
+        this.presence = presence;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    Sessions sessions() {
+        return gateway.sessions();
+    }
+
+    EventLog log() {
+        return gateway.log();
+    }
+
+    Views views() {
+        return gateway.views();
+    }
+
+    /** Runs a task that reads the database, off the socket's thread. */
+    void read(Runnable task, Conversation forWhom) {
+        try {
+            readers.execute(task);
+        } catch (RejectedExecutionException e) {
+            forWhom.refuse(
+                    Refused.because(Reason.UNAVAILABLE, "busy", "Too many logs are being read"),
+                    null);
+        }
+    }
+
+    void add(TechnicianConversation technician) {
+        technicians
+                .computeIfAbsent(technician.accountId(), id -> ConcurrentHashMap.newKeySet())
+                .add(technician);
+    }
+
+    void remove(TechnicianConversation technician) {
+        technicians.computeIfPresent(
+                technician.accountId(),
+                (id, conversations) -> {
+                    conversations.remove(technician);
+                    return conversations.isEmpty() ? null : conversations;
+                });
+    }
+
+    /** The customer has come; an older socket of his is sent away. */
+    void add(CustomerConversation customer) {
+        CustomerConversation former = customers.put(customer.sessionId(), customer);
+        if (former != null) {
+            former.line().close(CloseReason.REPLACED);
+        }
+        presence.arrived(customer.sessionId());
+    }
+
+    void remove(CustomerConversation customer) {
+        if (customers.remove(customer.sessionId(), customer)) {
+            presence.gone(customer.sessionId());
+        }
+    }
+
+    void add(EntryConversation entry) {
+        entries.add(entry);
+    }
+
+    void remove(EntryConversation entry) {
+        entries.remove(entry);
+    }
+
+    int entries() {
+        return entries.size();
+    }
+
+    @Override
+    public void happened(Session session, LoggedEvent logged) {
+        SessionEvent event = logged.event();
+        boolean words = event instanceof SessionEvent.Said || event instanceof SessionEvent.Noted;
+        if (!words) {
+            tellOfState(session);
+        }
+        ObjectNode message =
+                gateway.mapper()
+                        .createObjectNode()
+                        .put("type", "event")
+                        .put("session", session.id());
+        message.set("event", views().event(session.name(), logged));
+        toTechnicians(session, technician -> technician.happened(logged, message));
+        toCustomer(session, customer -> customer.happened(logged, message));
+        if (session.status().isOver() && !words) {
+            toCustomer(session, customer -> customer.line().close(CloseReason.NO_RIGHT));
+        }
+    }
+
+    private void tellOfState(Session session) {
+        ObjectNode view = gateway.mapper().createObjectNode().put("type", "session");
+        view.set("session", views().forTechnician(session));
+        toTechnicians(session, technician -> technician.send(view));
+        toCustomer(session, customer -> customer.tellOf(session));
+        // Whoever waits behind this one may have come nearer. A technician's own list is short.
+        sessions().listOf(session.technicianId()).stream()
+                .filter(other -> other.status() == SessionStatus.WAITING)
+                .filter(other -> other.createdAt().isAfter(session.createdAt()))
+                .forEach(other -> toCustomer(other, customer -> customer.tellOf(other)));
+    }
+
+    @Override
+    public void unsaved(Session session, UnsavedLine line) {
+        ObjectNode message = views().unsaved(session, line);
+        toTechnicians(session, technician -> technician.send(message));
+        toCustomer(session, customer -> customer.send(message));
+    }
+
+    /** Whoever is connected has missed something: he comes again and reads it in the log. */
+    @Override
+    public void missed() {
+        closeAll(CloseReason.TOO_SLOW);
+    }
+
+    /** Tells the other side of who is typing. */
+    void typing(Session session, ObjectNode message, boolean byCustomer) {
+        if (byCustomer) {
+            toTechnicians(session, technician -> technician.send(message));
+        } else {
+            toCustomer(session, customer -> customer.send(message));
+        }
+    }
+
+    /** Contributions have changed: open pages fetch them again. */
+    void contributionsChanged(long version) {
+        ObjectNode message =
+                gateway.mapper()
+                        .createObjectNode()
+                        .put("type", "contributions")
+                        .put("version", version);
+        technicians.values().forEach(some -> some.forEach(one -> one.send(message)));
+        customers.values().forEach(customer -> customer.send(message));
+        entries.forEach(entry -> entry.send(message));
+    }
+
+    void closeAll(CloseReason reason) {
+        technicians.values().forEach(some -> some.forEach(one -> one.line().close(reason)));
+        customers.values().forEach(customer -> customer.line().close(reason));
+        entries.forEach(entry -> entry.line().close(reason));
+    }
+
+    private void toTechnicians(Session session, Consumer<TechnicianConversation> tell) {
+        Optional.ofNullable(technicians.get(session.technicianId()))
+                .ifPresent(conversations -> conversations.forEach(tell));
+    }
+
+    private void toCustomer(Session session, Consumer<CustomerConversation> tell) {
+        Optional.ofNullable(customers.get(session.id())).ifPresent(tell);
+    }
+}

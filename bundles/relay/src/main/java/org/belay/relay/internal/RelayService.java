@@ -1,0 +1,114 @@
+package org.belay.relay.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Servlet;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.belay.api.event.EventLog;
+import org.belay.api.health.ReadinessCheck;
+import org.belay.api.organization.Accounts;
+import org.belay.api.security.Access;
+import org.belay.api.session.SessionEventListener;
+import org.belay.api.session.Sessions;
+import org.belay.api.ui.Contributions;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+
+/** Puts the relay together and offers its sockets at {@code /ws} and {@code /ws/entry}. */
+@Component(service = ReadinessCheck.class, immediate = true)
+public final class RelayService implements ReadinessCheck {
+
+    private static final int MOST_READS_WAITING = 2_000;
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> new Thread(task, "belay-relay-timer"));
+    private final ThreadPoolExecutor readers =
+            new ThreadPoolExecutor(
+                    2,
+                    2,
+                    30,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(MOST_READS_WAITING),
+                    task -> new Thread(task, "belay-relay-reader"));
+    private final Relay relay;
+    private final AutoCloseable contributionsWatch;
+    private final List<ServiceRegistration<?>> registrations;
+
+    @Activate
+    public RelayService(
+            BundleContext context,
+            @Reference Sessions sessions,
+            @Reference EventLog log,
+            @Reference Access access,
+            @Reference Accounts accounts,
+            @Reference Contributions contributions) {
+        readers.allowCoreThreadTimeOut(true);
+        ObjectMapper mapper = new ObjectMapper();
+        Presence presence = new Presence(sessions, timer);
+        this.relay =
+                new Relay(
+                        new Relay.Gateway(
+                                sessions,
+                                log,
+                                access,
+                                contributions,
+                                mapper,
+                                new Views(mapper, sessions, accounts)),
+                        readers,
+                        presence);
+        presence.expectThoseFromBefore();
+        this.contributionsWatch = contributions.onChange(relay::contributionsChanged);
+        Handshake handshake = new Handshake(relay);
+        this.registrations =
+                List.of(
+                        context.registerService(SessionEventListener.class, relay, null),
+                        offer(context, "/ws", handshake::withTicket),
+                        offer(context, "/ws/entry", handshake::atEntry));
+    }
+
+    private static ServiceRegistration<?> offer(
+            BundleContext context,
+            String path,
+            Function<Handshake.Request, Handshake.Answer> handshake) {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, path);
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
+        return context.registerService(Servlet.class, new RelayServlet(handshake), properties);
+    }
+
+    @Deactivate
+    void stop() throws Exception {
+        registrations.forEach(ServiceRegistration::unregister);
+        contributionsWatch.close();
+        relay.closeAll(CloseReason.GOING_DOWN);
+        timer.shutdownNow();
+        readers.shutdownNow();
+    }
+
+    @Override
+    public String part() {
+        return "relay";
+    }
+
+    @Override
+    public Health health() {
+        return Health.READY;
+    }
+
+    @Override
+    public boolean essential() {
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+package org.belay.relay.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpCookie;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+
+/** Where sockets begin: asks a {@link Handshake} and says yes or no in HTTP. */
+final class RelayServlet extends JettyWebSocketServlet {
+
+    static final long LARGEST_FRAME = 64L * 1024;
+
+    /** Pages send a ping every 20 s; a socket silent for longer than this is dead. */
+    static final Duration MOST_SILENCE = Duration.ofSeconds(50);
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<Handshake.Request, Handshake.Answer> handshake;
+
+    RelayServlet(Function<Handshake.Request, Handshake.Answer> handshake) {
+        this.handshake = handshake;
+    }
+
+    @Override
+    protected void configure(JettyWebSocketServletFactory factory) {
+        factory.setMaxTextMessageSize(LARGEST_FRAME);
+        factory.setMaxBinaryMessageSize(1);
+        factory.setIdleTimeout(MOST_SILENCE);
+        factory.setCreator(this::create);
+    }
+
+    private Object create(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
+        Handshake.Answer answer =
+                handshake.apply(
+                        new Handshake.Request(
+                                request.getHeader("Host"),
+                                request.getHeader("Origin"),
+                                request.getSubProtocols(),
+                                name -> cookie(request.getCookies(), name)));
+        if (answer.begin() == null) {
+            refuse(response, answer.refusal());
+            return null;
+        }
+        response.setAcceptedSubProtocol(Handshake.PROTOCOL);
+        return new JettyLine(answer.begin());
+    }
+
+    private static void refuse(JettyServerUpgradeResponse response, int status) {
+        try {
+            response.sendError(status, "refused");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> cookie(List<HttpCookie> cookies, String name) {
+        return cookies == null
+                ? Optional.empty()
+                : cookies.stream()
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(HttpCookie::getValue)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,105 @@
+package org.belay.relay.internal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.belay.api.event.LoggedEvent;
+import org.belay.api.organization.Account;
+import org.belay.api.security.Caller;
+import org.belay.api.security.Cookies;
+import org.belay.api.session.Author;
+import org.belay.api.session.Session;
+
+/** A technician's console: his whole list, and the logs that he has opened. */
+final class TechnicianConversation extends Conversation {
+
+    private final Map<Integer, OpenedLog> opened = new ConcurrentHashMap<>();
+    private final Relay relay;
+    private final Account account;
+    private final Cookies cookies;
+    private final ChatHandlers chat;
+    private final Map<String, Handler> handlers;
+
+    TechnicianConversation(Relay relay, Line line, Caller.SignedIn caller, Cookies cookies) {
+        super(relay.gateway().mapper(), line);
+        this.relay = relay;
+        this.account = caller.account();
+        this.cookies = cookies;
+        this.chat =
+                new ChatHandlers(
+                        this,
+                        relay,
+                        Author.technician(account.id(), account.nickname()),
+                        this::isMine);
+        this.handlers =
+                Map.of(
+                        "open", this::open,
+                        "shut", message -> opened.remove(message.session()),
+                        "say", chat::say,
+                        "typing", chat::typing,
+                        "ping", this::ping);
+    }
+
+    int accountId() {
+        return account.id();
+    }
+
+    private boolean isMine(int sessionId) {
+        return relay.sessions()
+                .find(sessionId)
+                .filter(session -> session.technicianId() == account.id())
+                .isPresent();
+    }
+
+    @Override
+    Map<String, Handler> handlers() {
+        return handlers;
+    }
+
+    @Override
+    void opened() {
+        // First in the list of those who are told, then the snapshot: nothing falls between.
+        relay.add(this);
+        ObjectNode welcome =
+                message("welcome")
+                        .put("version", 1)
+                        .put("now", Views.time(Instant.now()))
+                        .put("role", "technician")
+                        .put("contributions", relay.gateway().contributions().version());
+        ArrayNode list = welcome.putArray("sessions");
+        relay.sessions()
+                .listOf(account.id())
+                .forEach(session -> list.add(relay.views().forTechnician(session)));
+        send(welcome);
+    }
+
+    @Override
+    void closed() {
+        relay.remove(this);
+    }
+
+    private void open(Message message) {
+        Session session = chat.sessionOf(message);
+        opened.computeIfAbsent(session.id(), id -> new OpenedLog(id, this, relay, event -> true))
+                .open(message.number("after"));
+    }
+
+    void happened(LoggedEvent logged, ObjectNode message) {
+        OpenedLog log = opened.get(logged.sessionId());
+        if (log != null) {
+            log.happened(logged, message);
+        }
+    }
+
+    // Somebody who signed out or was disabled loses the console at its next ping.
+    private void ping(Message message) {
+        if (relay.gateway().access().signedIn(cookies) instanceof Caller.SignedIn now
+                && now.account().id() == account.id()) {
+            pong(message);
+        } else {
+            line().close(CloseReason.NO_RIGHT);
+        }
+    }
+}
