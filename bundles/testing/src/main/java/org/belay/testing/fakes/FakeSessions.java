@@ -1,0 +1,153 @@
+package org.belay.testing.fakes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.belay.api.event.Append;
+import org.belay.api.event.LoggedEvent;
+import org.belay.api.refusal.Refused;
+import org.belay.api.session.Author;
+import org.belay.api.session.EndCause;
+import org.belay.api.session.NewSession;
+import org.belay.api.session.Session;
+import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionEvent;
+import org.belay.api.session.SessionKind;
+import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Sessions;
+
+/**
+ * Sessions over a {@link FakeEventLog}: grants whatever is asked and writes it down, without rules
+ * about who may do what in which state. Time comes from the clock.
+ */
+public final class FakeSessions implements Sessions {
+
+    private final FakeEventLog log;
+    private final Clock clock;
+
+    /** Sessions of that log. */
+    public FakeSessions(FakeEventLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** A new session, Connecting. */
+    public Session create(NewSession wish) {
+        Instant now = clock.instant();
+        Session session =
+                new Session(
+                        log.nextSessionId(),
+                        0,
+                        wish.kind(),
+                        wish.method(),
+                        wish.name(),
+                        wish.fields(),
+                        wish.technicianId(),
+                        SessionStatus.CONNECTING,
+                        now,
+                        null,
+                        now,
+                        null,
+                        null,
+                        now,
+                        true);
+        write(
+                session,
+                new SessionEvent.Created(wish.kind(), wish.method(), wish.technicianId()),
+                null);
+        return session;
+    }
+
+    /** Writes the event and returns it as logged. */
+    public LoggedEvent write(Session session, SessionEvent event, String text) {
+        return log.append(
+                        new Append(
+                                session.nextRevision(),
+                                List.of(new Append.Line(event, clock.instant(), text)),
+                                OptionalLong.empty()))
+                .toCompletableFuture()
+                .join()
+                .get(0);
+    }
+
+    @Override
+    public CompletionStage<Session> ask(int sessionId, SessionCommand command) {
+        Session session = log.session(sessionId).orElse(null);
+        if (session == null) {
+            return CompletableFuture.failedStage(Refused.notFound("session"));
+        }
+        Instant now = clock.instant();
+        if (command instanceof SessionCommand.CustomerArrived) {
+            write(session.inStatus(SessionStatus.WAITING, now), new SessionEvent.Joined(), null);
+        } else if (command instanceof SessionCommand.Start start) {
+            boolean first = session.startedAt() == null;
+            Session active = session.inStatus(SessionStatus.ACTIVE, now);
+            write(
+                    first ? active.startedAt(now) : active,
+                    new SessionEvent.Started(start.technician(), first),
+                    null);
+        } else if (command instanceof SessionCommand.Say say) {
+            write(session, new SessionEvent.Said(say.author(), say.key()), say.text());
+        } else if (command instanceof SessionCommand.Note note) {
+            write(session, new SessionEvent.Noted(note.author()), note.text());
+        } else if (command instanceof SessionCommand.End end) {
+            end(session, SessionStatus.CLOSED_BY_TECHNICIAN, EndCause.TECHNICIAN, end.technician());
+        } else if (command instanceof SessionCommand.CustomerLeft) {
+            end(session, SessionStatus.CLOSED, EndCause.CUSTOMER, Author.CUSTOMER);
+        } else if (command instanceof SessionCommand.CustomerLost) {
+            write(
+                    session.inStatus(SessionStatus.RECONNECTING, now).resumingTo(session.status()),
+                    new SessionEvent.Lost(),
+                    null);
+        }
+        return CompletableFuture.completedStage(log.session(sessionId).orElseThrow());
+    }
+
+    private void end(Session session, SessionStatus status, EndCause cause, Author author) {
+        Instant now = clock.instant();
+        write(
+                session.inStatus(status, now).endedAt(now, false),
+                new SessionEvent.Ended(status, cause, author, false),
+                null);
+    }
+
+    @Override
+    public Optional<Session> find(int sessionId) {
+        return log.openSessions().stream().filter(session -> session.id() == sessionId).findFirst();
+    }
+
+    @Override
+    public List<Session> listOf(int technicianId) {
+        return log.openSessions().stream()
+                .filter(session -> session.technicianId() == technicianId)
+                .sorted(Comparator.comparing(Session::createdAt))
+                .toList();
+    }
+
+    @Override
+    public OptionalInt position(int sessionId) {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public List<String> technicianActs(Session session) {
+        return List.of("start", "say", "end");
+    }
+
+    @Override
+    public List<String> customerActs(Session session) {
+        return List.of("say", "leave");
+    }
+
+    /** What a test mostly wants: a private session by PIN. */
+    public Session create(String name, int technicianId) {
+        return create(new NewSession(SessionKind.PRIVATE, "pin", name, Map.of(), technicianId));
+    }
+}
