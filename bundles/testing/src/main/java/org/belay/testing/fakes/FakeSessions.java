@@ -124,6 +124,11 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
+    public List<Session> all() {
+        return log.openSessions();
+    }
+
+    @Override
     public List<Session> listOf(int technicianId) {
         return log.openSessions().stream()
                 .filter(session -> session.technicianId() == technicianId)
