@@ -10,7 +10,10 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * Marks a component as a REST resource: a class with Jakarta REST annotations, registered as a
  * service of type {@code Object}. Its paths lie below {@code /api}. Resources come and go with
  * their bundles while others are served. The caller is the security context's user principal, a
- * {@link org.belay.api.security.Caller}; refusals may simply be thrown, also from stages.
+ * {@link org.belay.api.security.Caller}; refusals may simply be thrown, also from stages. Whatever
+ * belongs to a request ({@code @Context}) comes as a method's parameter; fields aren't injected.
+ * A customer's resources lie below {@code customer/sessions/&#123;id&#125;} and still check that the
+ * caller is the customer of that session.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)

@@ -1,0 +1,2 @@
+/** Accounts, their roles and passwords, and the one-time set-up. */
+package org.belay.organization.internal;

@@ -1,0 +1,2 @@
+/** Commands for the administrator at the console. */
+package org.belay.shell.internal;

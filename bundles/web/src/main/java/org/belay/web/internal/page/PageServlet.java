@@ -1,0 +1,138 @@
+package org.belay.web.internal.page;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.belay.api.organization.Accounts;
+import org.belay.api.refusal.Refused;
+import org.belay.api.security.Access;
+import org.belay.api.security.Caller;
+import org.belay.web.internal.rest.Answers;
+import org.belay.web.internal.rest.Json;
+import org.belay.web.internal.rest.RequestCookies;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/**
+ * Serves the pages, and says so where there is none. Paths are compared as they were sent: what isn't
+ * written exactly as a page's address isn't that page.
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/")
+public final class PageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern SESSION = Pattern.compile("/session/\\d{9}");
+
+    private final transient PageWriter pages;
+    private final transient Answers answers = new Answers(Json.mapper());
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private transient volatile Accounts accounts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private transient volatile Access access;
+
+    /** Writes by that writer. */
+    @Activate
+    public PageServlet(@Reference PageWriter pages) {
+        this.pages = pages;
+    }
+
+    /** Outside of OSGi. */
+    PageServlet(PageWriter pages, Accounts accounts, Access access) {
+        this(pages);
+        this.accounts = accounts;
+        this.access = access;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String path = request.getRequestURI();
+        switch (path) {
+            case "/importmap.json" -> answers.json(response, 200, pages.importMap());
+            case "/favicon.ico" -> redirect(response, "/ui/web/favicon.svg");
+            case "/", "/console", "/sign-in", "/set-up" -> page(path, request, response);
+            default -> {
+                if (SESSION.matcher(path).matches()) {
+                    page(path, request, response);
+                } else {
+                    notice(Notice.NOT_FOUND, request, response);
+                }
+            }
+        }
+    }
+
+    private void page(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Accounts known = accounts;
+        Access who = access;
+        if (known == null || who == null) {
+            notice(Notice.STARTING, request, response);
+            return;
+        }
+        try {
+            boolean setUp = !known.organizationName().isEmpty();
+            if (path.equals("/set-up")) {
+                if (setUp) {
+                    notice(Notice.NOT_FOUND, request, response);
+                } else {
+                    pages.shell(Shell.SET_UP, request, response);
+                }
+            } else if (!setUp) {
+                notice(Notice.NOT_SET_UP, request, response);
+            } else {
+                pageOfSetUpGateway(path, isSignedIn(who, request), request, response);
+            }
+        } catch (Refused refused) {
+            notice(Notice.STARTING, request, response);
+        }
+    }
+
+    /** A page of a gateway that is set up. */
+    private void pageOfSetUpGateway(
+            String path, boolean signedIn, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (path) {
+            case "/console" -> {
+                if (signedIn) {
+                    pages.shell(Shell.CONSOLE, request, response);
+                } else {
+                    redirect(response, "/sign-in?next=/console");
+                }
+            }
+            case "/sign-in" -> {
+                if (signedIn) {
+                    redirect(response, "/console");
+                } else {
+                    pages.shell(Shell.SIGN_IN, request, response);
+                }
+            }
+            default -> pages.shell(Shell.CUSTOMER, request, response);
+        }
+    }
+
+    private static boolean isSignedIn(Access access, HttpServletRequest request) {
+        return access.signedIn(new RequestCookies(request)) instanceof Caller.SignedIn;
+    }
+
+    private void notice(Notice notice, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        pages.notice(notice, notice.status(), request, response);
+    }
+
+    private static void redirect(HttpServletResponse response, String path) {
+        // Relative, so that it stays right behind any proxy.
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
+        response.setHeader("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,56 @@
+package org.belay.web.internal.rest;
+
+import java.util.Optional;
+import java.util.Set;
+import org.belay.api.organization.Account;
+import org.belay.api.organization.Role;
+import org.belay.api.security.Access;
+import org.belay.api.security.Caller;
+import org.belay.api.security.Cookies;
+
+/** Knows one technician by the cookie {@code belay=good}, and customers by {@code yes}. */
+public final class FakeAccess implements Access {
+
+    public static final Caller.SignedIn MARA =
+            new Caller.SignedIn(
+                    new Account(
+                            1001,
+                            "Mara Alvers",
+                            "Mara",
+                            "mara@example.com",
+                            "",
+                            "",
+                            Set.of(Role.TECHNICIAN),
+                            true),
+                    Set.of("session.private"),
+                    "csrf-value");
+
+    @Override
+    public Caller signedIn(Cookies cookies) {
+        return cookies.get("belay").filter("good"::equals).isPresent()
+                ? MARA
+                : new Caller.Anonymous();
+    }
+
+    @Override
+    public Caller customer(int sessionId, Cookies cookies) {
+        return cookies.get("belay-c" + sessionId).filter("yes"::equals).isPresent()
+                ? new Caller.Customer(sessionId)
+                : new Caller.Anonymous();
+    }
+
+    @Override
+    public Cookie admitCustomer(int sessionId) {
+        return new Cookie("belay-c" + sessionId, "yes");
+    }
+
+    @Override
+    public String issueTicket(Caller caller, Cookies cookies) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Caller> takeTicket(String ticket, Cookies cookies) {
+        throw new UnsupportedOperationException();
+    }
+}
