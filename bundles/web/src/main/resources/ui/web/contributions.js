@@ -1,0 +1,72 @@
+import { loadTexts } from './texts.js';
+
+/**
+ * What the installed bundles put into this page, by slot. Fires `change` after something came, went or was updated.
+ * One contribution that can't be loaded never keeps the others away.
+ */
+export class Contributions extends EventTarget {
+  /** Version that is shown; null before the first answer. */
+  version = null;
+
+  #api; #page; #slots = new Map(); #running = null; #again = false;
+
+  /**
+   * @param {import('./api.js').Api} api
+   * @param {'console'|'customer'} page
+   */
+  constructor(api, page) {
+    super();
+    this.#api = api;
+    this.#page = page;
+  }
+
+  /** @returns {{id: string, tag: string, texts: import('./texts.js').Texts, label: string, module: string}[]} in order */
+  slot(name) { return this.#slots.get(name) ?? []; }
+
+  /** Fetches again unless this version is shown already; several calls at once become one or two. */
+  refresh(version) {
+    if (version !== undefined && version === this.version) return this.#running ?? Promise.resolve();
+    if (this.#running) {
+      this.#again = true;
+      return this.#running;
+    }
+    return this.#running = this.#fetch().finally(() => {
+      this.#running = null;
+      if (this.#again) {
+        this.#again = false;
+        this.refresh();
+      }
+    });
+  }
+
+  async #fetch() {
+    let answer;
+    try {
+      answer = await this.#api.get(`/api/contributions?page=${this.#page}`);
+    } catch (error) {
+      // The gateway may be restarting; without another try this page would miss the change for good.
+      if (error.status !== 401) setTimeout(() => this.refresh(), 1000);
+      return;
+    }
+    const slots = new Map();
+    await Promise.all(Object.entries(answer.slots).map(async ([name, list]) => {
+      const loaded = await Promise.all(list.map(each => this.#load(name, each)));
+      slots.set(name, loaded.filter(Boolean).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)));
+    }));
+    this.#slots = slots;
+    this.version = answer.version;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  async #load(slot, { id, module, texts: folder, order = 100 }) {
+    const known = this.slot(slot).find(each => each.id === id && each.module === module);
+    if (known) return known;
+    try {
+      const [loaded, texts] = await Promise.all([import(module), loadTexts(folder)]);
+      return { id, module, order, tag: loaded.default, texts, label: loaded.label?.(texts) ?? id };
+    } catch (error) {
+      console.error(`The contribution ${id} of ${slot} could not be loaded`, error);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { Conversation } from './conversation.js';
+
+/** Refusals after which the same line may be sent again a little later. */
+const LATER = new Set(['busy', 'throttled', 'unavailable']);
+
+/** Keeps the conversations of a page in step with the gateway over one socket. */
+export class Conversations extends EventTarget {
+  #socket; #role; #open = new Map();
+
+  /**
+   * @param {import('./socket.js').GatewaySocket} socket
+   * @param {'technician'|'customer'} role
+   */
+  constructor(socket, role) {
+    super();
+    this.#socket = socket;
+    this.#role = role;
+    socket.addEventListener('message', ({ detail }) => this.#heard(detail));
+  }
+
+  /** The session's conversation; opened at the gateway on first use. */
+  get(id) {
+    let conversation = this.#open.get(id);
+    if (!conversation) {
+      this.#open.set(id, conversation = new Conversation(id, this.#role));
+      conversation.addEventListener('said', ({ detail }) => this.dispatchEvent(new CustomEvent('said', { detail: { session: id, event: detail } })));
+      this.#ask(conversation);
+    }
+    return conversation;
+  }
+
+  has(id) { return this.#open.has(id); }
+
+  /** No more news of this session. */
+  shut(id) {
+    if (this.#open.delete(id)) this.#socket.send({ type: 'shut', session: id });
+  }
+
+  /** Sends a line now, or as soon as the line is back. */
+  say(id, text) {
+    const conversation = this.get(id);
+    const line = conversation.outbox.add(text);
+    this.#send(id, line);
+    conversation.dispatchEvent(new Event('change'));
+  }
+
+  /** Sends a refused line once more. */
+  retry(id, key) {
+    const conversation = this.get(id);
+    conversation.outbox.mark(key, 'sending');
+    for (const line of conversation.outbox.open()) if (line.key === key) this.#send(id, line);
+    conversation.dispatchEvent(new Event('change'));
+  }
+
+  typing(id, on) { this.#socket.send({ type: 'typing', session: id, on }); }
+
+  #send(id, { key, text }) { this.#socket.send({ type: 'say', session: id, key, text }); }
+
+  #ask(conversation) {
+    conversation.syncing();
+    this.#socket.send({ type: 'open', session: conversation.id, after: conversation.cursor });
+  }
+
+  #heard(message) {
+    if (message.type === 'welcome') {
+      for (const conversation of this.#open.values()) {
+        this.#ask(conversation);
+        for (const line of conversation.outbox.open()) this.#send(conversation.id, line);
+      }
+      return;
+    }
+    if (message.type === 'ack') return this.#owner(message.key)?.ack(message.key);
+    if (message.type === 'error') return message.key && this.#refused(message);
+    const conversation = this.#open.get(message.session);
+    if (!conversation) return;
+    switch (message.type) {
+      case 'log':
+        conversation.page(message.events, message.more);
+        if (message.more) this.#ask(conversation);
+        break;
+      case 'event': conversation.event(message.event); break;
+      case 'unsaved': conversation.unsaved(message); break;
+      case 'typing': conversation.typed(message.author, message.on); break;
+    }
+  }
+
+  #refused({ key, code }) {
+    const conversation = this.#owner(key);
+    if (!conversation) return;
+    if (LATER.has(code)) setTimeout(() => conversation.outbox.has(key) && this.retry(conversation.id, key), 1500);
+    else conversation.refused(key, code);
+  }
+
+  #owner(key) {
+    return [...this.#open.values()].find(conversation => conversation.outbox.has(key));
+  }
+}

@@ -1,0 +1,44 @@
+import { LitElement, html, css } from 'lit';
+import { base } from './styles.js';
+import { icon } from './icons.js';
+import { define, fire } from './element.js';
+
+/** A modal window around the platform's own dialog: focus stays inside, Escape closes, focus returns. Fires `belay-close`. */
+class Dialog extends LitElement {
+  static properties = { heading: {}, closeLabel: { attribute: 'close-label' }, open: { type: Boolean, reflect: true }, wide: { type: Boolean, reflect: true } };
+
+  static styles = [base, css`
+    dialog { border: 0; padding: 0; color: var(--ink); background: var(--raised); border-radius: var(--r-3); box-shadow: var(--shadow-high);
+      width: min(27rem, calc(100vw - 24px)); max-height: calc(100dvh - 32px); overflow: hidden }
+    dialog[open] { display: flex; flex-direction: column; animation: rise .16s ease-out }
+    :host([wide]) dialog { width: min(36rem, calc(100vw - 24px)) }
+    dialog::backdrop { background: var(--veil) }
+    @keyframes rise { from { opacity: 0; translate: 0 8px } }
+    header { display: flex; align-items: center; gap: 12px; padding: 14px 12px 4px 20px }
+    h2 { flex: 1; font-size: 16px; line-height: 1.35 }
+    .body { padding: 8px 20px 20px; overflow: auto }
+  `];
+
+  updated(changed) {
+    if (!changed.has('open')) return;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (this.open && !dialog.open) dialog.showModal();
+    else if (!this.open && dialog.open) dialog.close();
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="heading" @close=${this.#closed} @cancel=${event => event.target === event.currentTarget || event.stopPropagation()}
+        @mousedown=${event => { if (event.target === event.currentTarget) event.currentTarget.close(); }}>
+      <header><h2 id="heading">${this.heading}</h2>
+        <button class="btn quiet" @click=${() => this.renderRoot.querySelector('dialog').close()} aria-label=${this.closeLabel ?? 'Close'}>${icon('close')}</button></header>
+      <div class="body"><slot></slot></div></dialog>`;
+  }
+
+  #closed() {
+    if (!this.open) return;
+    this.open = false;
+    fire(this, 'belay-close');
+  }
+}
+
+define('belay-dialog', Dialog);

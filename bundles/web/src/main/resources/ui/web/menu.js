@@ -1,0 +1,37 @@
+/**
+ * Opens a menu at a point. The component library's menu (keyboard, screen readers, placement) is loaded at first use.
+ * @param {{text?: string, checked?: boolean, disabled?: boolean, stay?: boolean, act?: () => void, line?: boolean}[]} entries
+ *   `stay` keeps the menu open, `line` is a separator
+ * @param {{x: number, y: number}} at
+ */
+export async function openMenu(entries, at) {
+  await import('@vaadin/context-menu');
+  const menu = document.createElement('vaadin-context-menu');
+  const target = document.createElement('div');
+  target.style.cssText = `position:fixed;left:${at.x}px;top:${at.y}px`;
+  menu.openOn = 'belay-menu';
+  menu.items = entries.map(({ line, text, checked, disabled, stay, act }) => line ? { component: 'hr' } : { text, checked, disabled, keepOpen: stay, act });
+  menu.append(target);
+  document.body.append(menu);
+  const before = document.activeElement;
+  menu.addEventListener('item-selected', ({ detail: { value } }) => {
+    if (value.keepOpen) {
+      value.checked = !value.checked;
+      menu.items = [...menu.items];
+    }
+    value.act?.();
+  });
+  menu.addEventListener('opened-changed', ({ detail }) => {
+    if (detail.value) return;
+    setTimeout(() => menu.remove(), 300);
+    before?.focus?.();
+  });
+  await new Promise(requestAnimationFrame);
+  target.dispatchEvent(new CustomEvent('belay-menu', { bubbles: true, composed: true, cancelable: true, detail: { x: at.x, y: at.y } }));
+}
+
+/** Where a menu under a button belongs. */
+export function below(element) {
+  const { left, bottom } = element.getBoundingClientRect();
+  return { x: left, y: bottom + 2 };
+}

@@ -1,0 +1,59 @@
+import { LitElement, html, css } from 'lit';
+import { base } from './styles.js';
+import { icon } from './icons.js';
+import { define } from './element.js';
+
+/** Short messages at the lower edge, read out by screen readers; errors stay until closed. */
+class Toasts extends LitElement {
+  static properties = { list: { state: true }, closeLabel: { state: true } };
+
+  static styles = [base, css`
+    :host { position: fixed; inset: auto 0 16px 0; margin: auto; width: min(30rem, calc(100vw - 24px)); z-index: 300; display: grid; gap: 8px; border: 0; padding: 0; background: none; overflow: visible }
+    .toast { display: flex; gap: 10px; align-items: center; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-left: 4px solid var(--ok);
+      border-radius: var(--r-2); box-shadow: var(--shadow-high); padding: 10px 8px 10px 14px; animation: in .16s ease-out }
+    .toast.error { border-left-color: var(--bad) } .toast > svg { color: var(--ok) } .toast.error > svg { color: var(--bad) }
+    .toast span { flex: 1; overflow-wrap: anywhere }
+    @keyframes in { from { opacity: 0; translate: 0 10px } }
+  `];
+
+  constructor() {
+    super();
+    this.list = [];
+    this.setAttribute('popover', 'manual');
+  }
+
+  show(text, kind) {
+    if (this.list.some(each => each.text === text)) return;
+    const toast = { text, kind };
+    this.list = [...this.list, toast].slice(-4);
+    // In the top layer, above modal dialogs; shown again to be the topmost.
+    if (this.matches(':popover-open')) this.hidePopover?.();
+    this.showPopover?.();
+    setTimeout(() => this.#drop(toast), kind === 'error' ? 12000 : 4000);
+  }
+
+  render() {
+    return this.list.map(toast => html`<div class="toast ${toast.kind}" role=${toast.kind === 'error' ? 'alert' : 'status'}>
+      ${icon(toast.kind === 'error' ? 'warn' : 'check')}<span>${toast.text}</span>
+      <button class="btn quiet" aria-label="×" @click=${() => this.#drop(toast)}>${icon('close')}</button></div>`);
+  }
+
+  #drop(toast) {
+    this.list = this.list.filter(each => each !== toast);
+    if (!this.list.length && this.matches(':popover-open')) this.hidePopover?.();
+  }
+}
+
+define('belay-toasts', Toasts);
+
+let shown = null;
+
+/**
+ * Shows a short message.
+ * @param {string} text
+ * @param {'done'|'error'} [kind]
+ */
+export function toast(text, kind = 'done') {
+  if (!shown?.isConnected) document.body.append(shown = document.createElement('belay-toasts'));
+  shown.updateComplete.then(() => shown.show(text, kind));
+}
