@@ -1,0 +1,109 @@
+import { LitElement, html, css, nothing } from 'lit';
+import { base } from '/ui/web/styles.js';
+import { define, Follow } from '/ui/web/element.js';
+import { loadTexts } from '/ui/web/texts.js';
+import { ask } from '/ui/web/confirm.js';
+import { toast } from '/ui/web/toasts.js';
+import '/ui/web/line-banner.js';
+import '/ui/web/splitter.js';
+import { Desk } from './desk.js';
+import { options } from './options.js';
+import { FINISHED, nameOf } from './status.js';
+import './console-header.js';
+import './console-toolbar.js';
+import './session-list.js';
+import './session-tabs.js';
+import './session-panel.js';
+import './new-session.js';
+
+/** The Technician Console's frame: who is where, and which act goes to which part. */
+class Console extends LitElement {
+  static properties = { desk: { state: true }, texts: { state: true }, creating: { state: true } };
+
+  static styles = [base, css`
+    :host { height: 100dvh; display: grid; grid-template-rows: auto auto auto minmax(96px, min(var(--list-height, 232px), 60dvh)) 5px minmax(0, 1fr); font-size: 13px; overflow: hidden }
+    belay-splitter { background: var(--ground); display: block } belay-splitter:hover, belay-splitter:focus-visible { background: var(--brand-soft); outline: none; box-shadow: none }
+    .work { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 0; background: var(--ground) }
+    .teach { background: var(--paper); display: grid; place-content: center; justify-items: center; text-align: center; gap: 10px; padding: 24px; color: var(--ink-2); overflow: auto }
+    .teach h2 { color: var(--ink); font-size: 17px } .teach p { max-width: 34em } .teach ol { text-align: left; margin: 4px 0; padding-left: 20px; max-width: 34em } .teach li { padding: 2px 0 }
+    .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px }
+  `];
+
+  #follow = new Follow(this);
+
+  async connectedCallback() {
+    super.connectedCallback();
+    this.texts = await loadTexts('/ui/web.console/texts/');
+    document.documentElement.lang = this.texts.language;
+    const desk = new Desk();
+    this.#follow.to(desk);
+    desk.addEventListener('signed-out', () => location.replace(`/sign-in?next=${encodeURIComponent(location.pathname)}`));
+    desk.addEventListener('failed', ({ detail }) => toast(this.texts.error(detail), 'error'));
+    await desk.begin();
+    this.desk = desk;
+    document.addEventListener('keydown', this.#key);
+  }
+
+  updated() {
+    const unread = this.desk?.unreadInAll() ?? 0;
+    if (this.texts) document.title = `${unread ? `(${unread}) ` : ''}Belay – ${this.texts.t('title')}`;
+  }
+
+  render() {
+    if (!this.desk) return html`<div class="wait"><i class="spin"></i></div>`;
+    const { desk, texts } = this, selected = desk.selected;
+    return html`
+      <belay-console-header .desk=${desk} .texts=${texts} @belay-options=${({ detail }) => options(detail, desk, texts)} @belay-sign-out=${this.#signOut}></belay-console-header>
+      <belay-console-toolbar .desk=${desk} .texts=${texts} @belay-new=${this.#new} @belay-start=${this.#start} @belay-end=${this.#end}></belay-console-toolbar>
+      <belay-line-banner .state=${desk.socket.state} .texts=${texts}></belay-line-banner>
+      <belay-session-list .desk=${desk} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end} @belay-new=${this.#new}></belay-session-list>
+      <belay-splitter property="--list-height" axis="y" min="96" max="700" value="232" aria-label=${texts.t('split.list')}></belay-splitter>
+      <div class="work"><belay-session-tabs .desk=${desk} .texts=${texts}></belay-session-tabs>
+        ${selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div>
+      <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating} @belay-close=${() => { this.creating = false; }}></belay-new-session>`;
+  }
+
+  #teach() {
+    const t = this.texts.t;
+    return this.desk.sessions().length
+      ? html`<div class="teach"><h2>${t('teach.choose')}</h2><p>${t('teach.choose-lead')}</p></div>`
+      : html`<div class="teach"><h2>${t('teach.first')}</h2><ol><li>${t('teach.step-1')} <kbd>N</kbd></li><li>${t('teach.step-2')}</li><li>${t('teach.step-3')}</li></ol></div>`;
+  }
+
+  #new = () => { if (this.desk.may('session.private')) this.creating = true; };
+
+  #start = async event => {
+    const session = event.detail ?? this.desk.selected;
+    if (session && await this.desk.act(session.id, 'start')) this.renderRoot.querySelector('belay-session-panel')?.focusChat();
+  };
+
+  #end = async event => {
+    const session = event.detail ?? this.desk.selected, t = this.texts.t;
+    if (!session) return;
+    if (this.desk.promptBeforeEnd && !FINISHED.has(session.status)) {
+      const { yes, quiet } = await ask({
+        heading: t('end.heading', { name: nameOf(session, this.texts) }), text: t('end.text'), yes: t('end.yes'), no: t('end.no'), again: t('end.quiet'), danger: true,
+      });
+      if (!yes) return;
+      if (quiet) this.desk.promptBeforeEnd = false;
+    }
+    this.desk.act(session.id, 'end');
+  };
+
+  #signOut = async () => {
+    const running = this.desk.sessions().some(session => session.status === 'active'), t = this.texts.t;
+    if (running && !(await ask({ heading: t('sign-out.heading'), text: t('sign-out.text'), yes: t('sign-out'), no: t('cancel') })).yes) return;
+    if (await this.desk.signOut()) location.replace('/sign-in?signed-out');
+  };
+
+  /** N opens New Session unless somebody is writing or a dialog is open. */
+  #key = event => {
+    if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.metaKey || event.altKey || this.creating) return;
+    const at = event.composedPath()[0];
+    if (at.matches?.('input, textarea, select, [contenteditable]') || document.querySelector('belay-confirm')) return;
+    event.preventDefault();
+    this.#new();
+  };
+}
+
+define('belay-console', Console);

@@ -1,0 +1,186 @@
+import { Api } from '/ui/web/api.js';
+import { GatewaySocket } from '/ui/web/socket.js';
+import { Conversations } from '/ui/web/conversations.js';
+import { Contributions } from '/ui/web/contributions.js';
+import { rank } from './status.js';
+import { Remembered } from './remembered.js';
+
+/** How long a session that has just come blinks, in milliseconds. */
+const FRESH = 8000;
+
+/**
+ * What the console knows: the technician, his list, his open conversations, what bundles contribute. Fires `change`;
+ * `signed-out` when the gateway no longer knows us; `failed` (detail: ApiError) for a refused act.
+ */
+export class Desk extends EventTarget {
+  api = new Api();
+  me = null;
+  socket = new GatewaySocket({ ticket: async () => (await this.api.post('/api/tickets')).ticket });
+  conversations = new Conversations(this.socket, 'technician');
+  contributions = new Contributions(this.api, 'console');
+  selectedId = null;
+  /** Acts on their way, as "380206897 start". */
+  busy = new Set();
+
+  #sessions = new Map(); #fresh = new Set(); #kept = new Remembered();
+
+  async begin() {
+    this.api.addEventListener('signed-out', () => this.#signedOut());
+    this.socket.addEventListener('state', () => this.socket.state === 'ended' ? this.#signedOut() : this.#changed());
+    this.socket.addEventListener('message', ({ detail }) => this.#heard(detail));
+    this.conversations.addEventListener('said', ({ detail }) => this.#said(detail));
+    this.contributions.addEventListener('change', () => this.#changed());
+    addEventListener('focus', () => this.#read(this.selectedId));
+    for (;;) {
+      try {
+        this.me = await this.api.get('/api/me');
+        break;
+      } catch (error) {
+        if (error.status === 401) return;
+        await new Promise(resolve => setTimeout(resolve, 2000));
+      }
+    }
+    this.api.csrf = this.me.csrf;
+    this.contributions.refresh();
+    this.socket.start();
+  }
+
+  /** The list: who needs somebody comes first, and among equals who came first. */
+  sessions() {
+    return [...this.#sessions.values()].sort((a, b) => rank(a) - rank(b) || a.createdAt.localeCompare(b.createdAt) || a.id - b.id);
+  }
+
+  get selected() { return this.#sessions.get(this.selectedId) ?? null; }
+
+  /** Sessions with a tab: those I lead, and the one that is selected. */
+  tabs() {
+    return this.sessions().filter(session => session.id === this.selectedId || this.#mine(session)).sort((a, b) => (a.startedAt ?? '9').localeCompare(b.startedAt ?? '9'));
+  }
+
+  isFresh(id) { return this.#fresh.has(id); }
+
+  may(permission) { return this.me.permissions?.includes(permission) ?? false; }
+
+  /** Lines of the customer's that were not looked at. */
+  unread(id) { return this.conversations.has(id) ? this.conversations.get(id).unreadAfter(this.#kept.readUpTo(id)) : 0; }
+
+  unreadInAll() { return [...this.#sessions.keys()].reduce((sum, id) => sum + this.unread(id), 0); }
+
+  select(id) {
+    const before = this.selectedId;
+    this.selectedId = id;
+    this.#kept.selected = id;
+    if (before !== null && before !== id) this.#openOrShut(this.#sessions.get(before));
+    this.#openOrShut(this.selected);
+    this.#read(id);
+    this.#changed();
+  }
+
+  /** Start or End; answers whether the gateway did it. */
+  async act(id, act) {
+    const key = `${id} ${act}`;
+    if (this.busy.has(key)) return false;
+    this.busy.add(key);
+    this.#changed();
+    try {
+      const session = await this.api.post(`/api/sessions/${id}/${act}`);
+      if (act === 'start') this.select(id);
+      if (session) this.#put(session);
+      return true;
+    } catch (error) {
+      this.dispatchEvent(new CustomEvent('failed', { detail: error }));
+      return false;
+    } finally {
+      this.busy.delete(key);
+      this.#changed();
+    }
+  }
+
+  async signOut() {
+    try {
+      await this.api.post('/api/sign-out');
+      this.socket.stop();
+      return true;
+    } catch (error) {
+      this.dispatchEvent(new CustomEvent('failed', { detail: error }));
+      return false;
+    }
+  }
+
+  get promptBeforeEnd() { return this.#kept.promptBeforeEnd; }
+  set promptBeforeEnd(on) { this.#kept.promptBeforeEnd = on; }
+
+  #heard(message) {
+    switch (message.type) {
+      case 'welcome': this.#welcome(message); break;
+      case 'session': this.#put(message.session, true); break;
+      case 'contributions': this.contributions.refresh(message.version); break;
+      case 'error': if (!message.key && message.code !== 'throttled') this.dispatchEvent(new CustomEvent('failed', { detail: message })); break;
+      case 'log': this.#read(this.selectedId); break;
+    }
+    this.#changed();
+  }
+
+  #welcome({ now, contributions, sessions }) {
+    this.api.setNow(now);
+    this.contributions.refresh(contributions);
+    const listed = new Set(sessions.map(each => each.id));
+    for (const id of this.#sessions.keys()) if (!listed.has(id)) this.#take(id);
+    for (const session of sessions) this.#put(session);
+    if (this.selectedId === null && listed.has(this.#kept.selected)) this.select(this.#kept.selected);
+    this.#kept.forgetAllBut(listed);
+  }
+
+  #put(session, live = false) {
+    if (!session.listed) return this.#take(session.id);
+    const known = this.#sessions.get(session.id);
+    if (known && known.revision > session.revision) return;
+    this.#sessions.set(session.id, session);
+    if (live && !known) this.#blink(session.id);
+    this.#openOrShut(session);
+    this.#changed();
+  }
+
+  #take(id) {
+    this.#sessions.delete(id);
+    this.conversations.shut(id);
+    if (this.selectedId === id) {
+      this.selectedId = null;
+      const next = this.tabs()[0];
+      if (next) this.select(next.id);
+    }
+    this.#changed();
+  }
+
+  #blink(id) {
+    this.#fresh.add(id);
+    setTimeout(() => { this.#fresh.delete(id); this.#changed(); }, FRESH);
+  }
+
+  #mine(session) { return session.technician?.id === this.me.id; }
+
+  /** The log is followed for private sessions, my own and the selected one; a long channel queue stays shut. */
+  #openOrShut(session) {
+    if (!session) return;
+    if (session.kind === 'private' || this.#mine(session) || session.id === this.selectedId) this.conversations.get(session.id);
+    else this.conversations.shut(session.id);
+  }
+
+  #said({ session }) {
+    this.#read(this.selectedId);
+    if (session !== this.selectedId) this.#changed();
+  }
+
+  #read(id) {
+    if (id === null || !document.hasFocus() || !this.conversations.has(id)) return;
+    this.#kept.read(id, this.conversations.get(id).cursor);
+    this.#changed();
+  }
+
+  #signedOut() {
+    this.socket.stop();
+    this.dispatchEvent(new Event('signed-out'));
+  }
+
+  #changed() { this.dispatchEvent(new Event('change')); }
+}
