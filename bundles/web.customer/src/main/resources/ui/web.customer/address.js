@@ -1,0 +1,15 @@
+/**
+ * The code that the page was opened with: `/418029`, `?code=418029` (in any case, as old links have `Code`), or what the
+ * gateway wrote beside the page. Empty if there is none; not checked, as the code's bundle knows best.
+ */
+export function codeIn({ pathname, search }, written) {
+  if (written) return written;
+  for (const [name, value] of new URLSearchParams(search)) if (name.toLowerCase() === 'code') return value.trim();
+  return /^\/(\d[\d\s-]*)\/?$/.exec(decodeURIComponent(pathname))?.[1] ?? '';
+}
+
+/** The session of `/session/380206897`, or null. */
+export function sessionIn({ pathname }) {
+  const id = /^\/session\/(\d{1,18})\/?$/.exec(pathname)?.[1];
+  return id ? Number(id) : null;
+}

@@ -1,0 +1,71 @@
+import { LitElement, html, css, nothing } from 'lit';
+import { base } from '/ui/web/styles.js';
+import { define } from '/ui/web/element.js';
+import { mark } from '/ui/web/icons.js';
+import { loadTexts } from '/ui/web/texts.js';
+import { languageChoice } from '/ui/web/language-choice.js';
+import { Api } from '/ui/web/api.js';
+import { codeIn, sessionIn } from './address.js';
+import './customer-entry.js';
+import './customer-session.js';
+
+/** The customer's page: a way in, then the session. */
+class Customer extends LitElement {
+  static properties = { texts: { state: true }, organization: { state: true }, session: { state: true } };
+
+  static styles = [base, css`
+    :host { display: block; min-height: 100dvh; font-size: 17px; background: var(--paper) }
+    .page { min-height: 100dvh; display: grid; grid-template-rows: auto 1fr }
+    header { display: flex; align-items: center; gap: 10px; padding: 14px 22px; border-bottom: 1px solid var(--line-2); font-weight: 600 } header b { flex: 1; min-width: 0; overflow-wrap: anywhere }
+    select { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: 5px 6px; font-size: 14px }
+  `];
+
+  #api = new Api(); #code = '';
+
+  async connectedCallback() {
+    super.connectedCallback();
+    const texts = await loadTexts('/ui/web.customer/texts/');
+    document.documentElement.lang = texts.language;
+    document.title = texts.t('title', { organization: 'Belay' });
+    this.#code = codeIn(location, document.body.dataset.code);
+    this.session = sessionIn(location);
+    // A code in the address must not be tried again by a reload, nor stay in the browser's history.
+    if (this.#code) history.replaceState(null, '', '/');
+    this.texts = texts;
+    addEventListener('popstate', () => { this.session = sessionIn(location); });
+    this.#name();
+  }
+
+  /** The organization's name is decoration here: the page works without it, so keep trying quietly. */
+  async #name() {
+    try {
+      this.organization = (await this.#api.get('/api/organization')).name;
+      if (this.organization) document.title = this.texts.t('title', { organization: this.organization });
+    } catch {
+      setTimeout(() => this.#name(), 5000);
+    }
+  }
+
+  render() {
+    if (!this.texts) return nothing;
+    const organization = this.organization || this.texts.t('support');
+    if (this.session) {
+      return html`<belay-customer-session .session=${this.session} .api=${this.#api} .texts=${this.texts} .organization=${organization} @belay-again=${this.#again}></belay-customer-session>`;
+    }
+    return html`<div class="page"><header>${mark()}<b>${organization}</b>${languageChoice(this.texts)}</header>
+      <belay-customer-entry .api=${this.#api} .texts=${this.texts} .code=${this.#code} @belay-joined=${this.#joined}></belay-customer-entry></div>`;
+  }
+
+  #joined({ detail: { session, page } }) {
+    this.#code = '';
+    history.pushState(null, '', new URL(page ?? `/session/${session}`, location.origin).pathname);
+    this.session = session;
+  }
+
+  #again() {
+    history.pushState(null, '', '/');
+    this.session = null;
+  }
+}
+
+define('belay-customer', Customer);
