@@ -106,4 +106,4 @@ class Console extends LitElement {
   };
 }
 
-define('belay-console', Console);
+document.body.append(document.createElement(define('belay-console', Console)));

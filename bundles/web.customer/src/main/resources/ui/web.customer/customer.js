@@ -68,4 +68,4 @@ class Customer extends LitElement {
   }
 }
 
-define('belay-customer', Customer);
+document.body.append(document.createElement(define('belay-customer', Customer)));

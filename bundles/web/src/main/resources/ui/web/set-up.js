@@ -108,4 +108,4 @@ function token() {
   return new URLSearchParams(location.search).get('token') ?? decodeURIComponent(location.hash.slice(1));
 }
 
-define('belay-set-up', SetUp);
+document.body.append(document.createElement(define('belay-set-up', SetUp)));

@@ -65,4 +65,4 @@ function next() {
   return wanted.origin === location.origin ? wanted.pathname + wanted.search : '/console';
 }
 
-define('belay-sign-in', SignIn);
+document.body.append(document.createElement(define('belay-sign-in', SignIn)));

@@ -142,7 +142,7 @@ class ImportMapTest {
         try {
             Map<String, String> found = new LinkedHashMap<>();
             new ObjectMapper()
-                    .readTree(ROOT.resolve("lib/importmap.json").toFile())
+                    .readTree(ROOT.resolve("importmap.json").toFile())
                     .get("imports")
                     .properties()
                     .forEach(each -> found.put(each.getKey(), each.getValue().asText()));
