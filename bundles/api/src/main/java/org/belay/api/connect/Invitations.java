@@ -18,8 +18,8 @@ public interface Invitations {
      *
      * @param fields custom fields by key, without the empty ones
      * @param validity how long the code may be redeemed
-     * @throws org.belay.api.refusal.Refused {@code unavailable}; {@code state} when codes have run
-     *     out
+     * @throws org.belay.api.refusal.Refused {@code unavailable}; {@code out-of-codes} when codes
+     *     have run out
      */
     Invitation issue(
             String method,

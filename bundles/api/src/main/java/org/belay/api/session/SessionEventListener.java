@@ -5,8 +5,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Is told what happened after it is in the log. Registered as a service; called by the core, one
- * call at a time in the order of the log, on a thread that is shared with other listeners: it must
- * not block. It can't veto, and may hear of an event twice. What it throws is logged with its name
+ * call at a time, a session's events in the order of the log (those of two sessions in any), on a
+ * thread of the core's: it must not block. It isn't called any more once the service is gone, except
+ * for a call that has begun. It can't veto, and may hear of an event twice. What it throws is logged with its name
  * and stops nobody else. A listener that falls more than 10,000 calls behind misses what came
  * meanwhile and is told so; whoever may not miss anything follows the log
  * ({@link org.belay.api.event.EventFeed}) instead.

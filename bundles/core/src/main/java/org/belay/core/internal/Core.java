@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.belay.api.connect.InvitationStore;
@@ -48,6 +49,7 @@ public final class Core implements ReadinessCheck {
     private final InvitationStore invitations;
     private final Clock clock = Clock.systemUTC();
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor listenerThreads;
     private final ScheduledExecutorService ticker;
     private final Listeners listeners;
     private final SessionBook book;
@@ -67,7 +69,8 @@ public final class Core implements ReadinessCheck {
         this.ticker =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> new Thread(task, "belay-core-ticker"));
-        this.listeners = new Listeners(workers);
+        this.listenerThreads = listenerThreads();
+        this.listeners = new Listeners(listenerThreads);
         Limits limits =
                 new Limits(
                         Duration.ofMinutes(config.connecting_time_out_minutes()),
@@ -79,8 +82,7 @@ public final class Core implements ReadinessCheck {
         ticker.execute(this::takeUp);
     }
 
-    // Each lane and each listener is in the queue at most once, so that it can't grow without
-    // bound.
+    // Each lane is in the queue at most once, so that it can't grow without bound.
     private static ThreadPoolExecutor workers(int threads) {
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
@@ -92,6 +94,19 @@ public final class Core implements ReadinessCheck {
                         task -> new Thread(task, "belay-core-worker"));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    // Not the workers: two listeners that hang would hold up all sessions. A listener has one call
+    // at a time, so there are never more threads than listeners. When stopping, nobody is told.
+    private static ThreadPoolExecutor listenerThreads() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                30,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> new Thread(task, "belay-core-listener"),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private void takeUp() {
@@ -160,6 +175,7 @@ public final class Core implements ReadinessCheck {
         }
         ticker.shutdownNow();
         workers.shutdown();
+        listenerThreads.shutdown();
     }
 
     @Override

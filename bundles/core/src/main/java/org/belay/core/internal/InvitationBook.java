@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.belay.api.connect.Invitation;
 import org.belay.api.connect.InvitationStore;
 import org.belay.api.connect.Invitations;
+import org.belay.api.refusal.Refused;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionKind;
@@ -56,7 +57,12 @@ final class InvitationBook implements Invitations {
 
     @Override
     public CompletionStage<Session> redeem(String code) {
-        Optional<InvitationStore.Found> found = store.find(code);
+        Optional<InvitationStore.Found> found;
+        try {
+            found = store.find(code);
+        } catch (Refused unavailable) {
+            return CompletableFuture.failedFuture(unavailable);
+        }
         if (found.isEmpty()) {
             return CompletableFuture.failedFuture(Refusals.unknownCode());
         }

@@ -32,6 +32,7 @@ final class Listeners {
     }
 
     void remove(SessionEventListener listener) {
+        queues.stream().filter(queue -> queue.listener.equals(listener)).forEach(Queue::close);
         queues.removeIf(queue -> queue.listener.equals(listener));
     }
 
@@ -44,6 +45,7 @@ final class Listeners {
         private final Deque<Consumer<SessionEventListener>> behind = new ArrayDeque<>();
         private boolean running;
         private boolean missed;
+        private boolean closed;
 
         Queue(SessionEventListener listener) {
             this.listener = listener;
@@ -51,6 +53,9 @@ final class Listeners {
 
         void offer(Consumer<SessionEventListener> news) {
             synchronized (this) {
+                if (closed) {
+                    return;
+                }
                 if (behind.size() >= MOST_BEHIND) {
                     missed = true;
                     return;
@@ -62,6 +67,13 @@ final class Listeners {
                 running = true;
             }
             workers.execute(this::work);
+        }
+
+        // A bundle that has been taken away must not be called for what it hasn't heard yet.
+        synchronized void close() {
+            closed = true;
+            missed = false;
+            behind.clear();
         }
 
         private void work() {
@@ -90,7 +102,7 @@ final class Listeners {
         private void tell(Consumer<SessionEventListener> news) {
             try {
                 news.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Listener {} failed", name(), e);
             }
         }

@@ -12,6 +12,11 @@ final class Refusals {
         return Refused.because(Reason.STATE, "busy", "Too much was asked of the session at once");
     }
 
+    /** Whether it says that the same may be asked again at once, as {@link #busy()} does. */
+    static boolean isBusy(Refused refused) {
+        return refused.code().equals("busy");
+    }
+
     static Refused unknownCode() {
         return Refused.because(Reason.NOT_FOUND, "unknown", "There is no such code");
     }

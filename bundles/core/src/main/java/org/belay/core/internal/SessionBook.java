@@ -6,14 +6,17 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.belay.api.event.Append;
@@ -45,6 +48,8 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     private final Listeners listeners;
     private final Supplier<List<SessionGate>> gates;
     private final Chronicle chronicle = new Chronicle();
+    private final Set<Integer> starting = ConcurrentHashMap.newKeySet();
+    private final AtomicLong retired = new AtomicLong();
 
     SessionBook(
             EventLog log,
@@ -75,10 +80,30 @@ final class SessionBook implements Sessions, SessionLane.Audience {
                 .forEach(
                         lane -> {
                             lane.tick();
-                            if (machine.due(lane.session(), now).isPresent()) {
+                            // On a busy lane it would queue up at each tick; it is due next time
+                            if (machine.due(lane.session(), now).isPresent() && lane.quiet()) {
                                 lane.ask(new SessionCommand.TimePassed());
                             }
+                            if (!stands(lane.session())) {
+                                retire(lane.session().id());
+                            }
                         });
+    }
+
+    private void retire(int sessionId) {
+        lanes.computeIfPresent(
+                sessionId,
+                (id, lane) -> {
+                    if (!lane.retire()) {
+                        return lane;
+                    }
+                    retired.incrementAndGet();
+                    return null;
+                });
+    }
+
+    private static boolean stands(Session session) {
+        return !session.status().isOver() || session.listed();
     }
 
     /**
@@ -114,31 +139,59 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         }
-        SessionLane lane = lanes.get(sessionId);
-        return lane != null ? lane.ask(command) : askFormer(sessionId, command);
+        return Optional.ofNullable(lanes.get(sessionId))
+                .<CompletionStage<Session>>flatMap(lane -> lane.ask(command).map(answer -> answer))
+                .orElseGet(() -> askFormer(sessionId, command));
     }
 
     /** A session that is over and cleared still takes notes; it is taken from the log for that. */
     private CompletionStage<Session> askFormer(int sessionId, SessionCommand command) {
-        return CompletableFuture.supplyAsync(() -> log.session(sessionId), workers)
+        return CompletableFuture.supplyAsync(() -> takeUpFormer(sessionId), workers)
                 .thenCompose(
                         found ->
-                                found.map(s -> laneOf(s, new RecentKeys(() -> former(s.id()))))
-                                        .map(lane -> lane.ask(command))
-                                        .orElseGet(
-                                                () ->
-                                                        CompletableFuture.failedFuture(
-                                                                Refused.notFound("session"))));
+                                found.isPresent()
+                                        ? ask(sessionId, command)
+                                        : CompletableFuture.failedFuture(
+                                                Refused.notFound("session")));
+    }
+
+    /** Gives it a lane until the next tick, the same for all who ask meanwhile. */
+    private Optional<SessionLane> takeUpFormer(int sessionId) {
+        while (true) {
+            long seen = retired.get();
+            Optional<Session> found = log.session(sessionId);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            // Had another lane of it come and gone meanwhile, what was read might be out of date.
+            SessionLane lane =
+                    lanes.compute(
+                            sessionId,
+                            (id, present) ->
+                                    present != null || retired.get() != seen
+                                            ? present
+                                            : laneOf(
+                                                    found.get(),
+                                                    new RecentKeys(() -> former(sessionId))));
+            if (lane != null) {
+                return Optional.of(lane);
+            }
+        }
     }
 
     @Override
     public Optional<Session> find(int sessionId) {
-        return Optional.ofNullable(lanes.get(sessionId)).map(SessionLane::session);
+        return Optional.ofNullable(lanes.get(sessionId))
+                .map(SessionLane::session)
+                .filter(SessionBook::stands);
     }
 
     @Override
     public List<Session> all() {
-        return lanes.values().stream().map(SessionLane::session).toList();
+        return lanes.values().stream()
+                .map(SessionLane::session)
+                .filter(SessionBook::stands)
+                .toList();
     }
 
     @Override
@@ -178,10 +231,8 @@ final class SessionBook implements Sessions, SessionLane.Audience {
 
     @Override
     public void consider(Session session, SessionCommand command) {
-        if (command instanceof SessionCommand.Start
-                && session.status() != SessionStatus.ACTIVE
-                && activeOf(session.technicianId()) >= MOST_ACTIVE) {
-            throw Refusals.tooManyActive(MOST_ACTIVE);
+        if (command instanceof SessionCommand.Start && session.status() != SessionStatus.ACTIVE) {
+            takePlace(session);
         }
         for (SessionGate gate : gates.get()) {
             objection(gate, session, command)
@@ -195,17 +246,43 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     // A gate may be anybody's code; one that breaks can't have agreed.
     private Optional<Refused> objection(SessionGate gate, Session session, SessionCommand command) {
         try {
-            return gate.objection(session, command);
+            return Objects.requireNonNull(gate.objection(session, command), "no answer");
+        } catch (Refused refused) {
+            return Optional.of(refused);
         } catch (RuntimeException | LinkageError e) {
             chronicle.brokenGate(gate, e);
             return Optional.of(Refused.forbidden("A rule could not be checked"));
         }
     }
 
-    private long activeOf(int technicianId) {
-        return listOf(technicianId).stream()
-                .filter(s -> s.status() == SessionStatus.ACTIVE)
-                .count();
+    // Two sessions that start at the same moment must not both take the last place: a place is
+    // taken when it is decided and held until the outcome is written.
+    private void takePlace(Session session) {
+        synchronized (starting) {
+            long taken =
+                    lists.getOrDefault(session.technicianId(), Map.of()).entrySet().stream()
+                            .filter(entry -> entry.getKey() != session.id())
+                            .filter(
+                                    entry ->
+                                            starting.contains(entry.getKey())
+                                                    || isActive(entry.getValue().session()))
+                            .count();
+            if (taken >= MOST_ACTIVE) {
+                throw Refusals.tooManyActive(MOST_ACTIVE);
+            }
+            starting.add(session.id());
+        }
+    }
+
+    // A lost session keeps its place: it comes back without being asked (SES-26).
+    private static boolean isActive(Session session) {
+        return session.status() == SessionStatus.ACTIVE
+                || session.resumeStatus().filter(s -> s == SessionStatus.ACTIVE).isPresent();
+    }
+
+    @Override
+    public void settled(int sessionId) {
+        starting.remove(sessionId);
     }
 
     @Override
@@ -213,9 +290,6 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         Session last = after.get(after.size() - 1);
         if (!last.listed()) {
             Optional.ofNullable(lists.get(last.technicianId())).ifPresent(l -> l.remove(last.id()));
-            if (last.status().isOver()) {
-                lanes.remove(last.id());
-            }
         }
         for (int i = 0; i < events.size(); i++) {
             Session session = after.get(i);
@@ -230,9 +304,9 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         listeners.tell(listener -> listener.unsaved(session, line));
     }
 
-    private void enter(SessionLane lane) {
-        Session session = lane.session();
-        lanes.put(session.id(), lane);
+    private void enter(SessionLane made) {
+        Session session = made.session();
+        SessionLane lane = lanes.computeIfAbsent(session.id(), id -> made);
         if (session.listed()) {
             lists.computeIfAbsent(session.technicianId(), t -> new ConcurrentSkipListMap<>())
                     .put(session.id(), lane);

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.belay.api.event.Append;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
@@ -21,8 +22,9 @@ import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionEvent;
-import org.belay.api.session.SessionStatus;
 import org.belay.api.session.UnsavedLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One session's lane: what is asked of it is decided and written strictly one after the other, yet no
@@ -40,6 +42,8 @@ final class SessionLane {
     /** Chat lines that may wait for the database. */
     static final int MOST_UNSAVED = 200;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionLane.class);
+
     /** A chat line that isn't written after this long is shown as unsaved. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -56,31 +60,60 @@ final class SessionLane {
         /** Before anything happens: may throw a refusal. */
         void consider(Session session, SessionCommand command);
 
-        /** Told on the log's own thread, in the order of the log; must be quick. */
+        /** Told when it is in the log, in the order of the session's events; must be quick. */
         void happened(Session before, List<Session> after, List<LoggedEvent> events);
 
         /** A chat line waits for the database. */
         void unsaved(Session session, UnsavedLine line);
+
+        /** What was considered has been written, refused or given up. */
+        void settled(int sessionId);
     }
 
-    /** Something asked, and who waits for the answer. */
+    /** Something asked, what is decided about it, and who waits for the answer. */
     private static final class Ask {
         final SessionCommand command;
         final Instant at;
         final CompletableFuture<Session> answer = new CompletableFuture<>();
         boolean shown;
+        private volatile boolean changing;
+        private volatile RuntimeException objection;
+        private Session outcome;
 
         Ask(SessionCommand command, Instant at) {
             this.command = command;
             this.at = at;
         }
+
+        void decide(boolean changesSomething, Session after) {
+            changing = changesSomething;
+            outcome = after;
+            objection = null;
+        }
+
+        void object(RuntimeException because) {
+            changing = false;
+            objection = because;
+        }
+
+        void settle() {
+            if (objection != null) {
+                answer.completeExceptionally(objection);
+            } else {
+                answer.complete(outcome);
+            }
+        }
     }
 
-    /** What became of one batch of asks. */
+    /** What goes out together. */
     private static final class Batch {
         final List<Ask> asks = new ArrayList<>();
         final List<Append.Line> lines = new ArrayList<>();
         final List<Session> states = new ArrayList<>();
+
+        Session last() {
+            return states.get(states.size() - 1);
+        }
     }
 
     private final Surroundings world;
@@ -89,6 +122,7 @@ final class SessionLane {
     private final Deque<Ask> unsaved = new ArrayDeque<>();
     private volatile Session session;
     private boolean running;
+    private boolean retired;
     private Batch underWay;
 
     SessionLane(Session session, Surroundings world, RecentKeys keys) {
@@ -102,21 +136,39 @@ final class SessionLane {
         return session;
     }
 
-    /** Asks; the answer comes when the outcome is written. */
-    CompletableFuture<Session> ask(SessionCommand command) {
-        Ask ask = new Ask(command, world.clock().instant());
+    /** Asks; the answer comes when the outcome is written. Empty if the lane has retired. */
+    Optional<CompletableFuture<Session>> ask(SessionCommand command) {
+        Ask ask;
         synchronized (this) {
-            if (waiting.size() >= MOST_WAITING) {
-                return CompletableFuture.failedFuture(Refusals.busy());
+            if (retired) {
+                return Optional.empty();
             }
+            if (waiting.size() >= MOST_WAITING) {
+                return Optional.of(CompletableFuture.failedFuture(Refusals.busy()));
+            }
+            ask = new Ask(command, world.clock().instant());
             waiting.add(ask);
             if (running) {
-                return ask.answer;
+                return Optional.of(ask.answer);
             }
             running = true;
         }
-        world.workers().execute(this::work);
-        return ask.answer;
+        run();
+        return Optional.of(ask.answer);
+    }
+
+    /** Whether nothing is on its way at the moment. */
+    synchronized boolean quiet() {
+        return !running;
+    }
+
+    /**
+     * Takes no more asks from now on, unless something is still on its way: of two lanes of one
+     * session each would write without knowing of the other.
+     */
+    synchronized boolean retire() {
+        retired = !running && waiting.isEmpty() && unsaved.isEmpty();
+        return retired;
     }
 
     /**
@@ -135,15 +187,28 @@ final class SessionLane {
             }
             running = true;
         }
-        world.workers().execute(this::work);
+        run();
     }
 
     private void showIfLate(Ask ask, Instant now) {
         if (!ask.shown
                 && ask.command instanceof Say say
                 && ask.at.plus(PATIENCE).isBefore(now)
-                && session.status().phase() != SessionStatus.Phase.OVER) {
+                && ask.objection == null
+                && !ask.answer.isDone()
+                && (ask.changing || !keys.seen(say.key()))
+                && maySay(ask)) {
             show(ask, say);
+        }
+    }
+
+    /** Nobody sees a line that its author may not say as things stand. */
+    private boolean maySay(Ask ask) {
+        try {
+            world.audience().consider(session, ask.command);
+            return world.machine().decide(session, ask.command, ask.at).isPresent();
+        } catch (Refused refused) {
+            return false;
         }
     }
 
@@ -151,6 +216,26 @@ final class SessionLane {
         ask.shown = true;
         world.audience()
                 .unsaved(session, new UnsavedLine(say.author(), say.key(), say.text(), ask.at));
+    }
+
+    private void run() {
+        try {
+            world.workers().execute(this::work);
+        } catch (RejectedExecutionException stopping) {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        List<Ask> left;
+        synchronized (this) {
+            left = new ArrayList<>(unsaved);
+            left.addAll(waiting);
+            unsaved.clear();
+            waiting.clear();
+            running = false;
+        }
+        left.forEach(ask -> ask.answer.completeExceptionally(Refused.unavailable()));
     }
 
     private void work() {
@@ -163,44 +248,52 @@ final class SessionLane {
             underWay = batch;
         }
         try {
+            if (batch.asks.stream().anyMatch(ask -> ask.command instanceof Say)) {
+                keys.read();
+            }
             decide(batch);
-        } catch (RuntimeException e) {
-            batch.asks.forEach(ask -> ask.answer.completeExceptionally(e));
-            goOn();
-            return;
+            if (batch.lines.isEmpty()) {
+                goOn();
+                return;
+            }
+            world.log()
+                    .append(new Append(batch.last(), batch.lines, OptionalLong.empty()))
+                    .whenComplete((events, failure) -> written(batch, events, failure));
+        } catch (RuntimeException | Error failure) {
+            // A lane that doesn't go on would be dumb for the rest of its session.
+            written(batch, List.of(), failure);
         }
-        if (batch.lines.isEmpty()) {
-            goOn();
-            return;
-        }
-        Session last = batch.states.get(batch.states.size() - 1);
-        world.log()
-                .append(new Append(last, batch.lines, OptionalLong.empty()))
-                .whenComplete((events, failure) -> written(batch, events, failure));
     }
 
-    /** Decides each ask on the state that the former ones leave; answers those that change nothing. */
+    /**
+     * Decides each ask on the state that the former ones leave. From the first one on that changes
+     * something, answers wait for the append, even those that change nothing: they rest on a state
+     * that isn't in the log yet.
+     */
     private void decide(Batch batch) {
         Session state = session;
-        List<Ask> changing = new ArrayList<>();
+        List<Ask> pending = new ArrayList<>();
         for (Ask ask : batch.asks) {
             try {
                 Optional<SessionEvent> event = decideOne(state, ask);
-                if (event.isEmpty()) {
-                    ask.answer.complete(state);
-                    continue;
+                if (event.isPresent()) {
+                    state = SessionHistory.after(state, event.get(), ask.at);
+                    batch.lines.add(new Append.Line(event.get(), ask.at, Words.of(ask.command)));
+                    batch.states.add(state);
                 }
-                state = SessionHistory.after(state, event.get(), ask.at);
-                batch.lines.add(new Append.Line(event.get(), ask.at, Words.of(ask.command)));
-                batch.states.add(state);
-                changing.add(ask);
-            } catch (Refused refused) {
-                ask.answer.completeExceptionally(refused);
+                ask.decide(event.isPresent(), state);
+            } catch (RuntimeException refused) {
+                ask.object(refused);
+            }
+            if (batch.lines.isEmpty()) {
+                ask.settle();
+            } else {
+                pending.add(ask);
             }
         }
         synchronized (this) {
             batch.asks.clear();
-            batch.asks.addAll(changing);
+            batch.asks.addAll(pending);
         }
     }
 
@@ -217,43 +310,66 @@ final class SessionLane {
     }
 
     private void written(Batch batch, List<LoggedEvent> events, Throwable failure) {
-        if (failure != null) {
-            notWritten(batch, failure);
+        try {
+            if (failure != null) {
+                notWritten(batch, failure);
+                return;
+            }
+            Session before = session;
+            session = batch.last();
+            world.audience().happened(before, batch.states, events);
+            batch.asks.forEach(Ask::settle);
+        } catch (RuntimeException e) {
+            LOG.warn("Session {}: what was written could not be told", session.id(), e);
+            batch.asks.forEach(Ask::settle);
+        } finally {
             goOn();
-            return;
         }
-        Session before = session;
-        session = batch.states.get(batch.states.size() - 1);
-        world.audience().happened(before, batch.states, events);
-        for (int i = 0; i < batch.asks.size(); i++) {
-            batch.asks.get(i).answer.complete(batch.states.get(i));
-        }
-        goOn();
     }
 
     private void notWritten(Batch batch, Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        boolean away = cause instanceof Refused refused && refused.reason() == Reason.UNAVAILABLE;
         List<Ask> refused = new ArrayList<>();
         synchronized (this) {
             for (Ask ask : batch.asks) {
-                if (ask.command instanceof Say say) {
+                if (ask.changing && ask.command instanceof Say say) {
                     keys.remove(say.key());
-                    if (away && unsaved.size() < MOST_UNSAVED) {
-                        unsaved.add(ask);
-                        if (!ask.shown) {
-                            show(ask, say);
-                        }
-                        continue;
-                    }
                 }
-                refused.add(ask);
+            }
+            for (Ask ask : batch.asks) {
+                if (ask.command instanceof Say say && keys.seen(say.key())) {
+                    ask.answer.complete(session); // the line that it repeats is in the log
+                } else if (ask.command instanceof Say say && mayWait(ask, cause)) {
+                    ask.shown |= unsaved.stream().anyMatch(other -> isSameLine(other, say));
+                    unsaved.add(ask);
+                    if (!ask.shown) {
+                        show(ask, say);
+                    }
+                } else {
+                    refused.add(ask);
+                }
             }
         }
         refused.forEach(ask -> ask.answer.completeExceptionally(cause));
     }
 
+    private boolean mayWait(Ask ask, Throwable cause) {
+        if (ask.answer.isDone()
+                || unsaved.size() >= MOST_UNSAVED
+                || !(cause instanceof Refused why)) {
+            return false;
+        }
+        // A full append lane refuses a new line; one that both sides see already must not get lost.
+        boolean passing = why.reason() == Reason.UNAVAILABLE || (ask.shown && Refusals.isBusy(why));
+        return passing && maySay(ask);
+    }
+
+    private static boolean isSameLine(Ask other, Say say) {
+        return other.command instanceof Say former && former.key().equals(say.key());
+    }
+
     private void goOn() {
+        world.audience().settled(session.id());
         synchronized (this) {
             underWay = null;
             if (waiting.isEmpty()) {
@@ -261,6 +377,6 @@ final class SessionLane {
                 return;
             }
         }
-        world.workers().execute(this::work);
+        run();
     }
 }
