@@ -23,7 +23,8 @@ import org.belay.api.session.Session;
 /**
  * An event log in memory that a test can hold back, take away or make fail. It answers on the thread
  * of whoever appends or lets go. Outlives the one who writes to it, so that a test can restart him.
- * Notes down what an {@link EventLog} may be spared: see {@link #brokenPromises()}.
+ * Where {@link FakeEventLog} serves those who follow the log, this one is for those who write to it:
+ * it notes down where they break its rules, see {@link #brokenPromises()}.
  */
 public final class StrictEventLog implements EventLog {
 
