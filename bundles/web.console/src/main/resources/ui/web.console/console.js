@@ -21,9 +21,10 @@ class Console extends LitElement {
   static properties = { desk: { state: true }, texts: { state: true }, creating: { state: true } };
 
   static styles = [base, css`
-    :host { height: 100dvh; display: grid; grid-template-rows: auto auto auto minmax(96px, min(var(--list-height, 232px), 60dvh)) 5px minmax(0, 1fr); font-size: 13px; overflow: hidden }
+    :host { height: 100dvh; display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto auto minmax(96px, min(var(--list-height, 232px), 60dvh)) 5px minmax(0, 1fr); font-size: 13px; overflow: hidden }
+    main { display: contents }
     belay-splitter { background: var(--ground); display: block } belay-splitter:hover, belay-splitter:focus-visible { background: var(--brand-soft); outline: none; box-shadow: none }
-    .work { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 0; background: var(--ground) }
+    .work { display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto minmax(0, 1fr); min-height: 0; background: var(--ground) }
     .teach { background: var(--paper); display: grid; place-content: center; justify-items: center; text-align: center; gap: 10px; padding: 24px; color: var(--ink-2); overflow: auto }
     .teach h2 { color: var(--ink); font-size: 17px } .teach p { max-width: 34em } .teach ol { text-align: left; margin: 4px 0; padding-left: 20px; max-width: 34em } .teach li { padding: 2px 0 }
     .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px }
@@ -54,12 +55,13 @@ class Console extends LitElement {
     const { desk, texts } = this, selected = desk.selected;
     return html`
       <belay-console-header .desk=${desk} .texts=${texts} @belay-options=${({ detail }) => options(detail, desk, texts)} @belay-sign-out=${this.#signOut}></belay-console-header>
+      <main><h1 class="sr">${texts.t('title')}</h1>
       <belay-console-toolbar .desk=${desk} .texts=${texts} @belay-new=${this.#new} @belay-start=${this.#start} @belay-end=${this.#end}></belay-console-toolbar>
       <belay-line-banner .state=${desk.socket.state} .texts=${texts}></belay-line-banner>
       <belay-session-list .desk=${desk} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end} @belay-new=${this.#new}></belay-session-list>
       <belay-splitter property="--list-height" axis="y" min="96" max="700" value="232" aria-label=${texts.t('split.list')}></belay-splitter>
       <div class="work"><belay-session-tabs .desk=${desk} .texts=${texts}></belay-session-tabs>
-        ${selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div>
+        ${selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div></main>
       <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating} @belay-close=${() => { this.creating = false; }}></belay-new-session>`;
   }
 

@@ -18,7 +18,7 @@ export const listStyles = css`
   tr.grey td, tr.over td { color: var(--ink-3) }
   tr.urgent td { background: var(--urgent-soft) } tr.urgent .name { font-weight: 600 } tr.urgent:not(.on) td { animation: urgent 1.2s infinite alternate }
   tr.fresh:not(.on) td { animation: fresh 1s infinite alternate }
-  @keyframes urgent { to { background: color-mix(in srgb, var(--rope) 24%, var(--paper)) } }
+  @keyframes urgent { to { background: color-mix(in srgb, var(--rope) 20%, var(--paper)) } }
   @keyframes fresh { from { background: var(--info-soft) } to { background: var(--paper) } }
   .badge { background: var(--rope); color: var(--rope-ink); border-radius: 99px; font: 700 10px var(--font); padding: 1px 6px; margin-left: 4px }
   .empty { padding: 30px 16px; display: flex; gap: 12px; justify-content: center; align-items: center; color: var(--ink-3) }

@@ -17,8 +17,8 @@ class SessionWorkspace extends LitElement {
     .tabs button[aria-selected=true] { color: var(--ink); font-weight: 600; border-color: var(--brand) }
     .body { overflow: auto; padding: 18px 22px; background: var(--ground) } belay-slot-host { display: block; min-height: 100% }
     .cards { display: grid; gap: 14px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16.5rem), 1fr)); align-items: start; max-width: 62rem }
-    section { background: var(--paper); border: 1px solid var(--line); border-radius: var(--r-2) } h3 { font-size: 13px; padding: 10px 14px; border-bottom: 1px solid var(--line-2) }
-    dl { margin: 0; padding: 6px 14px 10px; display: grid; grid-template-columns: minmax(7rem, 38%) 1fr; gap: 2px 12px } dt { color: var(--ink-3); padding: 4px 0 } dd { margin: 0; padding: 4px 0; overflow-wrap: anywhere } .mono { font-family: var(--mono); font-size: 12px }
+    section { background: var(--paper); border: 1px solid var(--line); border-radius: var(--r-2) } h2 { font-size: 13px; padding: 10px 14px; border-bottom: 1px solid var(--line-2) }
+    dl { margin: 0; padding: 6px 14px 10px; display: grid; grid-template-columns: minmax(6rem, 34%) 1fr; gap: 2px 12px } dt { color: var(--ink-3); padding: 4px 0 } dd { margin: 0; padding: 4px 0; overflow-wrap: anywhere } .mono { font-family: var(--mono); font-size: 12px }
     .none { color: var(--ink-3) } p { color: var(--ink-3); margin: 16px 2px; max-width: 44em }
   `];
 
@@ -49,14 +49,14 @@ class SessionWorkspace extends LitElement {
     const row = (label, value, mono) => html`<dt>${label}</dt><dd class=${mono ? 'mono' : ''}>${value ?? html`<span class="none">–</span>`}</dd>`;
     const ticking = html`<belay-elapsed .now=${() => desk.api.now()} .since=${session.statusSince}></belay-elapsed>`;
     return html`<div class="cards">
-      <section><h3>${t('details.session')}</h3><dl>
+      <section><h2>${t('details.session')}</h2><dl>
         ${row(t('column.session-id'), session.id, true)}${row(t('column.status'), statusText(session, false, texts))}${row(t('details.in-status'), ticking, true)}
         ${row(t('details.technician'), session.technician?.name)}${session.channel ? row(t('column.channel'), session.channel.name ?? session.channel) : nothing}</dl></section>
-      <section><h3>${t('details.customer')}</h3><dl>
+      <section><h2>${t('details.customer')}</h2><dl>
         ${row(t('column.name'), nameOf(session, texts))}${row(t('details.joined-by'), session.method ? t(`method.${session.method}`) : null)}
         ${row(t('details.line'), t(session.customerOnline ? 'details.line-on' : 'details.line-off'))}
         ${row(t('column.cfield1'), session.fields?.cfield1)}${row(t('column.cfield2'), session.fields?.cfield2)}</dl></section>
-      <section><h3>${t('details.times')}</h3><dl>
+      <section><h2>${t('details.times')}</h2><dl>
         ${row(t('column.created'), time(session.createdAt))}${row(t('details.started'), time(session.startedAt))}${row(t('details.ended'), time(session.endedAt))}</dl></section></div>`;
   }
 }

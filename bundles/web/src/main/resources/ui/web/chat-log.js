@@ -21,7 +21,7 @@ class ChatLog extends LitElement {
     .m { max-width: 84%; align-self: start; padding: 7px 12px; border-radius: 4px 14px 14px 14px; background: var(--bubble); white-space: pre-wrap; overflow-wrap: anywhere }
     .m.mine { align-self: end; background: var(--brand-soft); border-radius: 14px 4px 14px 14px }
     .m.failed { background: var(--bad-soft) } .m.deleted { font-style: italic; color: var(--ink-3) }
-    .m.sending, .m.unsaved { opacity: .78 }
+    .m.sending, .m.unsaved { background: none; box-shadow: inset 0 0 0 1.5px var(--brand-soft) } .m.failed .meta { color: var(--bad); white-space: normal; flex-wrap: wrap; column-gap: 8px }
     .meta { display: flex; gap: 8px; align-items: center; font-size: .78em; color: var(--ink-3); margin-top: 1px; white-space: nowrap } .mine .meta { justify-content: flex-end; color: var(--ink-2) }
     .m .meta { min-height: 1.45em } .meta button { border: 0; background: none; padding: 0 2px; color: var(--bad); text-decoration: underline; cursor: pointer } .meta svg.i { width: 12px; height: 12px }
     .typing { align-self: start; display: flex; gap: 8px; align-items: center; color: var(--ink-3); font-size: .9em; min-height: 1.5em }

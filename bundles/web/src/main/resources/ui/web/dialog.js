@@ -14,7 +14,7 @@ class Dialog extends LitElement {
     :host([wide]) dialog { width: min(36rem, calc(100vw - 24px)) }
     dialog::backdrop { background: var(--veil) }
     @keyframes rise { from { opacity: 0; translate: 0 8px } }
-    header { display: flex; align-items: center; gap: 12px; padding: 14px 12px 4px 20px }
+    .head { display: flex; align-items: center; gap: 12px; padding: 14px 12px 4px 20px }
     h2 { flex: 1; font-size: 16px; line-height: 1.35 }
     .body { padding: 8px 20px 20px; overflow: auto }
   `];
@@ -29,8 +29,8 @@ class Dialog extends LitElement {
   render() {
     return html`<dialog aria-labelledby="heading" @close=${this.#closed} @cancel=${event => event.target === event.currentTarget || event.stopPropagation()}
         @mousedown=${event => { if (event.target === event.currentTarget) event.currentTarget.close(); }}>
-      <header><h2 id="heading">${this.heading}</h2>
-        <button class="btn quiet" @click=${() => this.renderRoot.querySelector('dialog').close()} aria-label=${this.closeLabel ?? 'Close'}>${icon('close')}</button></header>
+      <div class="head"><h2 id="heading">${this.heading}</h2>
+        <button class="btn quiet" @click=${() => this.renderRoot.querySelector('dialog').close()} aria-label=${this.closeLabel ?? 'Close'}>${icon('close')}</button></div>
       <div class="body"><slot></slot></div></dialog>`;
   }
 

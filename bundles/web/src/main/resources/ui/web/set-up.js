@@ -10,7 +10,7 @@ import { LEVELS, strength } from './password.js';
 
 /** The page behind the one-time set-up link; the token is in the address (`?token=` or after `#`) and stays in this page. */
 class SetUp extends LitElement {
-  static properties = { texts: { state: true }, step: { state: true }, errors: { state: true }, busy: { state: true }, level: { state: true } };
+  static properties = { texts: { state: true }, step: { state: true }, errors: { state: true }, busy: { state: true }, level: { state: true }, typed: { state: true } };
   static styles = [base, card, css`
     .meter { display: grid; grid-template-columns: repeat(3, 1fr) auto; gap: 4px; align-items: center; font-size: 13px; color: var(--ink-2) }
     .meter i { height: 5px; border-radius: 9px; background: var(--line) } .meter span { padding-left: 8px }
@@ -23,11 +23,11 @@ class SetUp extends LitElement {
     super();
     this.errors = {};
     this.level = 'none';
-    this.setAttribute('wide', '');
   }
 
   async connectedCallback() {
     super.connectedCallback();
+    this.setAttribute('wide', '');
     this.texts = await loadTexts('/ui/web/texts/');
     document.documentElement.lang = this.texts.language;
     document.title = `${this.texts.t('set-up.title')} – Belay`;
@@ -56,8 +56,8 @@ class SetUp extends LitElement {
       <h2>${t('set-up.you')}</h2>
       ${this.#field('name', { hint: t('set-up.name-hint'), autocomplete: 'name' })}
       ${this.#field('email', { hint: t('set-up.email-hint'), type: 'email', autocomplete: 'username' })}
-      ${this.#field('password', { hint: t('password.rule'), type: 'password', autocomplete: 'new-password', input: event => { this.level = strength(event.target.value); } })}
-      <div class="meter ${this.level}" role="status">${[1, 2, 3].map(n => html`<i class=${LEVELS.indexOf(this.level) >= n ? 'on' : ''}></i>`)}<span>${t('password.strength', { level: t(`password.${this.level}`) })}</span></div>
+      ${this.#field('password', { hint: t('password.rule'), type: 'password', autocomplete: 'new-password', input: event => { this.level = strength(event.target.value); this.typed = Boolean(event.target.value); } })}
+      <div class="meter ${this.level}" role="status" ?hidden=${!this.typed}>${[1, 2, 3].map(n => html`<i class=${LEVELS.indexOf(this.level) >= n ? 'on' : ''}></i>`)}<span>${t('password.strength', { level: t(`password.${this.level}`) })}</span></div>
       ${this.#field('again', { type: 'password', autocomplete: 'new-password' })}
       <button class="btn primary go" ?disabled=${this.busy}>${this.busy ? html`<i class="spin"></i>${t('set-up.busy')}` : t('set-up.go')}</button></form>`;
   }

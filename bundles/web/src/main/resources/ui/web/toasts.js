@@ -19,6 +19,10 @@ class Toasts extends LitElement {
   constructor() {
     super();
     this.list = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
     this.setAttribute('popover', 'manual');
   }
 
