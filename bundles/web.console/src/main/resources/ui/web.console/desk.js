@@ -41,7 +41,6 @@ export class Desk extends EventTarget {
       }
     }
     this.api.csrf = this.me.csrf;
-    this.contributions.refresh();
     this.socket.start();
   }
 
@@ -54,7 +53,7 @@ export class Desk extends EventTarget {
 
   /** Sessions with a tab: those I lead, and the one that is selected. */
   tabs() {
-    return this.sessions().filter(session => session.id === this.selectedId || this.#mine(session)).sort((a, b) => (a.startedAt ?? '9').localeCompare(b.startedAt ?? '9'));
+    return this.sessions().filter(session => session.id === this.selectedId || (this.#mine(session) && session.startedAt)).sort((a, b) => (a.startedAt ?? '9').localeCompare(b.startedAt ?? '9'));
   }
 
   isFresh(id) { return this.#fresh.has(id); }
@@ -115,15 +114,16 @@ export class Desk extends EventTarget {
       case 'welcome': this.#welcome(message); break;
       case 'session': this.#put(message.session, true); break;
       case 'contributions': this.contributions.refresh(message.version); break;
-      case 'error': if (!message.key && message.code !== 'throttled') this.dispatchEvent(new CustomEvent('failed', { detail: message })); break;
+      case 'error': if (!message.key) console.warn('The gateway refused a message', message); break;
       case 'log': this.#read(this.selectedId); break;
     }
     this.#changed();
   }
 
-  #welcome({ now, contributions, sessions }) {
+  #welcome({ now, sessions }) {
     this.api.setNow(now);
-    this.contributions.refresh(contributions);
+    // Versions start anew with the gateway, so the same number may mean something else after a lost line.
+    this.contributions.refresh();
     const listed = new Set(sessions.map(each => each.id));
     for (const id of this.#sessions.keys()) if (!listed.has(id)) this.#take(id);
     for (const session of sessions) this.#put(session);
@@ -136,7 +136,7 @@ export class Desk extends EventTarget {
     const known = this.#sessions.get(session.id);
     if (known && known.revision > session.revision) return;
     this.#sessions.set(session.id, session);
-    if (live && !known) this.#blink(session.id);
+    if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#blink(session.id);
     this.#openOrShut(session);
     this.#changed();
   }

@@ -19,9 +19,15 @@ class SessionTabs extends LitElement {
     .dot { width: 8px; height: 8px; border-radius: 50%; flex: none } .badge { background: var(--rope); color: var(--rope-ink); border-radius: 99px; font: 700 10px var(--font); padding: 1px 6px }
   `];
 
-  #follow = new Follow(this);
+  #follow = new Follow(this); #shown = null;
 
   willUpdate() { this.#follow.to(this.desk); }
+
+  updated() {
+    if (this.#shown === this.desk.selectedId) return;
+    this.#shown = this.desk.selectedId;
+    this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 
   render() {
     const { desk, texts } = this, tabs = desk.tabs();

@@ -5,8 +5,6 @@ import { Outbox } from './outbox.js';
  * Fires `change` at every change and `said` (detail: the event) for a new line of somebody else that came in live.
  */
 export class Conversation extends EventTarget {
-  /** Text in the box that was not sent yet. */
-  draft = '';
   /** False until the first page of the log is here. */
   loaded = false;
   /** Everything up to this sequence number is here; where to go on after a reconnect. */
@@ -24,6 +22,10 @@ export class Conversation extends EventTarget {
     this.role = role;
     this.outbox = new Outbox(id);
   }
+
+  /** Text in the box that was not sent yet; outlives a reload. */
+  get draft() { return this.outbox.draft; }
+  set draft(text) { this.outbox.draft = text; }
 
   /** All lines in order: the log, then what is not in the log yet. `mine`, `state` (saved, sending, unsaved, failed). */
   lines() {

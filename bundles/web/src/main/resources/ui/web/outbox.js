@@ -3,13 +3,25 @@
  * gone with it) and are sent again after a reconnect; the gateway tells by the key that it is the same line.
  */
 export class Outbox {
-  #place; #lines;
+  #place; #lines; #draft = '';
 
   constructor(session) {
     this.#place = `belay.unsent.${session}`;
     let kept = [];
     try { kept = JSON.parse(sessionStorage.getItem(this.#place)) ?? []; } catch { /* storage forbidden or broken: start empty */ }
     this.#lines = new Map(kept.map(line => [line.key, line]));
+    try { this.#draft = sessionStorage.getItem(`${this.#place}.draft`) ?? ''; } catch { /* as above */ }
+  }
+
+  /** What is written in the box and not sent. */
+  get draft() { return this.#draft; }
+
+  set draft(text) {
+    this.#draft = text;
+    try {
+      if (text) sessionStorage.setItem(`${this.#place}.draft`, text);
+      else sessionStorage.removeItem(`${this.#place}.draft`);
+    } catch { /* full or forbidden: it lives as long as the page */ }
   }
 
   add(text) {

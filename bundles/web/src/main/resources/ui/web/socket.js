@@ -77,8 +77,6 @@ export class GatewaySocket extends EventTarget {
     const socket = this.#socket = new WebSocket(address, protocols);
     // A handshake that hangs in a dead network would hang for minutes.
     this.#pong = setTimeout(() => socket === this.#socket && this.#lost(), PONG_WITHIN);
-    // The entry page's socket has no welcome and answers no pings.
-    if (!this.#ticket) socket.onopen = () => socket === this.#socket && this.#opened();
     socket.onmessage = event => socket === this.#socket && this.#heard(JSON.parse(event.data));
     socket.onclose = event => socket === this.#socket && this.#closed(event);
   }
@@ -161,5 +159,5 @@ export class GatewaySocket extends EventTarget {
   #hurry = () => { if (this.state !== 'open') { this.#tries = 0; this.#connect(); } };
   #offline = () => { if (this.state === 'open') this.#lost(); };
   // A phone that slept may hold a dead line: ask at once.
-  #seen = () => { if (!document.hidden) { if (this.state !== 'open') this.#hurry(); else if (this.#ticket) this.#ping(); } };
+  #seen = () => { if (!document.hidden) { if (this.state === 'open') this.#ping(); else this.#hurry(); } };
 }
