@@ -1,0 +1,164 @@
+package org.belay.security.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.belay.api.event.EventLog;
+import org.belay.api.organization.Account;
+import org.belay.api.organization.Accounts;
+import org.belay.api.organization.Permissions;
+import org.belay.api.refusal.Refused;
+import org.belay.api.security.Access;
+import org.belay.api.security.Caller;
+import org.belay.api.security.Cookies;
+import org.belay.api.session.Session;
+import org.belay.api.session.Sessions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Knows callers by their cookies. */
+@Component
+public final class GatewayAccess implements Access {
+
+    /** Name of the cookie of those who are signed in. */
+    static final String COOKIE = "belay";
+
+    private static final String CUSTOMER_COOKIE = "belay-c";
+
+    /** So long the customer's page may still come back to see that the session is over. */
+    private static final Duration AFTER_THE_END = Duration.ofHours(1);
+
+    private static final Caller NOBODY = new Caller.Anonymous();
+
+    private final Accounts accounts;
+    private final Permissions permissions;
+    private final WebSessions webSessions;
+    private final CustomerKeys customers;
+    private final Clock clock;
+    private final Tickets tickets;
+
+    // Dynamic, because neither may hold back signing in.
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Sessions sessions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile EventLog log;
+
+    /** Asks those. */
+    @Activate
+    public GatewayAccess(
+            @Reference Accounts accounts,
+            @Reference Permissions permissions,
+            @Reference WebSessions webSessions,
+            @Reference CustomerKeys customers) {
+        this(accounts, permissions, webSessions, customers, Clock.systemUTC());
+    }
+
+    GatewayAccess(
+            Accounts accounts,
+            Permissions permissions,
+            WebSessions webSessions,
+            CustomerKeys customers,
+            Clock clock) {
+        this.accounts = accounts;
+        this.permissions = permissions;
+        this.webSessions = webSessions;
+        this.customers = customers;
+        this.clock = clock;
+        this.tickets = new Tickets(clock, Duration.ofSeconds(TICKET_SECONDS));
+    }
+
+    /** Outside of OSGi. */
+    GatewayAccess with(Sessions theSessions, EventLog theLog) {
+        this.sessions = theSessions;
+        this.log = theLog;
+        return this;
+    }
+
+    @Override
+    public Caller signedIn(Cookies cookies) {
+        Optional<String> token = cookies.get(COOKIE);
+        if (token.isEmpty()) {
+            return NOBODY;
+        }
+        Optional<WebSession> session = webSessions.find(token.get());
+        if (session.isEmpty()) {
+            return NOBODY;
+        }
+        // Asked each time, so that whoever is disabled or loses a role feels it at once.
+        return accounts.find(session.get().accountId())
+                .filter(Account::enabled)
+                .<Caller>map(each -> caller(each, session.get().csrf()))
+                .orElse(NOBODY);
+    }
+
+    private Caller caller(Account account, String csrf) {
+        return new Caller.SignedIn(account, permissions.of(account), csrf);
+    }
+
+    @Override
+    public Caller customer(int sessionId, Cookies cookies) {
+        Optional<String> value = cookies.get(CUSTOMER_COOKIE + sessionId);
+        if (value.isEmpty() || !customers.isOf(sessionId, value.get())) {
+            return NOBODY;
+        }
+        return isKnown(sessionId) ? new Caller.Customer(sessionId) : NOBODY;
+    }
+
+    private boolean isKnown(int sessionId) {
+        Sessions running = sessions;
+        if (running == null) {
+            throw Refused.unavailable(); // nobody can say that the session is over
+        }
+        if (running.find(sessionId).isPresent()) {
+            return true;
+        }
+        EventLog written = log;
+        Instant since = clock.instant().minus(AFTER_THE_END);
+        return written != null
+                && written.session(sessionId)
+                        .flatMap(Session::ended)
+                        .filter(each -> each.isAfter(since))
+                        .isPresent();
+    }
+
+    @Override
+    public Cookie admitCustomer(int sessionId) {
+        return new Cookie(CUSTOMER_COOKIE + sessionId, customers.sign(sessionId));
+    }
+
+    @Override
+    public String issueTicket(Caller caller, Cookies cookies) {
+        int sessionId = caller instanceof Caller.Customer customer ? customer.sessionId() : 0;
+        String cookie = cookies.get(cookieName(sessionId)).orElseThrow(Refused::notSignedIn);
+        return tickets.issue(sessionId, cookie);
+    }
+
+    @Override
+    public Optional<Caller> takeTicket(String ticket, Cookies cookies) {
+        Optional<Tickets.Ticket> taken = tickets.take(ticket);
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        int sessionId = taken.get().sessionId();
+        boolean sameCookie =
+                cookies.get(cookieName(sessionId))
+                        .map(Tokens::hash)
+                        .filter(each -> Tokens.same(each, taken.get().cookieHash()))
+                        .isPresent();
+        if (!sameCookie) {
+            return Optional.empty();
+        }
+        // He may have signed out, or his session ended, since the ticket was issued.
+        Caller caller = sessionId == 0 ? signedIn(cookies) : customer(sessionId, cookies);
+        return Optional.of(caller).filter(each -> !(each instanceof Caller.Anonymous));
+    }
+
+    private static String cookieName(int sessionId) {
+        return sessionId == 0 ? COOKIE : CUSTOMER_COOKIE + sessionId;
+    }
+}

@@ -1,0 +1,125 @@
+package org.belay.security.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.util.List;
+import org.belay.api.organization.Account;
+import org.belay.api.organization.Role;
+import org.belay.api.rest.RestResource;
+import org.belay.api.security.Access;
+import org.belay.api.security.Caller;
+import org.belay.api.security.Cookies;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Signing in and out, who one is, and tickets for sockets of technicians. */
+@Component(service = Object.class)
+@RestResource
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SignInResource {
+
+    private final SignIn signIn;
+    private final Access access;
+    private final WebSessions sessions;
+
+    /** What the page sends. */
+    public record Credentials(String email, String password) {
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
+
+    /** Who is in now. */
+    public record Welcome(int id, String name, String csrf) {}
+
+    /** Who one is, and what one may do. */
+    public record Me(
+            int id,
+            String name,
+            String email,
+            List<String> roles,
+            List<String> permissions,
+            String csrf) {}
+
+    /** A way into a socket. */
+    public record Ticket(String ticket, int expiresInSeconds) {}
+
+    /** Asks those. */
+    @Activate
+    public SignInResource(
+            @Reference SignIn signIn, @Reference Access access, @Reference WebSessions sessions) {
+        this.signIn = signIn;
+        this.access = access;
+        this.sessions = sessions;
+    }
+
+    /** Signs in. Whoever was signed in at this browser before no longer is. */
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
+        SignIn.SignedIn in =
+                signIn.signIn(credentials.email(), credentials.password(), request.getRemoteAddr());
+        Browser.cookies(request).get(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
+        Account account = in.account();
+        return Response.ok(new Welcome(account.id(), account.name(), in.opened().session().csrf()))
+                .cookie(
+                        Browser.cookie(
+                                GatewayAccess.COOKIE,
+                                in.opened().token(),
+                                sessions.longest(),
+                                request))
+                .build();
+    }
+
+    /** Signs out; the cookie is good nowhere any more. */
+    @POST
+    @Path("sign-out")
+    public Response signOut(@Context HttpServletRequest request, @Context SecurityContext context) {
+        caller(context).signedIn();
+        Browser.cookies(request).get(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
+        return Response.noContent()
+                .cookie(Browser.cookie(GatewayAccess.COOKIE, "", Duration.ZERO, request))
+                .build();
+    }
+
+    /** Who is signed in. */
+    @GET
+    @Path("me")
+    public Me me(@Context SecurityContext context) {
+        Caller.SignedIn caller = caller(context).signedIn();
+        Account account = caller.account();
+        return new Me(
+                account.id(),
+                account.name(),
+                account.email(),
+                account.roles().stream().sorted().map(Role::wireName).toList(),
+                caller.permissions().stream().sorted().toList(),
+                caller.csrf());
+    }
+
+    /** A ticket for a technician's socket. */
+    @POST
+    @Path("tickets")
+    public Ticket ticket(@Context HttpServletRequest request, @Context SecurityContext context) {
+        Cookies cookies = Browser.cookies(request);
+        return new Ticket(
+                access.issueTicket(caller(context).signedIn(), cookies), Access.TICKET_SECONDS);
+    }
+
+    private static Caller caller(SecurityContext context) {
+        return (Caller) context.getUserPrincipal();
+    }
+}

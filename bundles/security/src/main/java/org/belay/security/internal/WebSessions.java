@@ -1,0 +1,135 @@
+package org.belay.security.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.belay.api.refusal.Refused;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who is signed in where. In memory for the many questions, in the database so that a restart signs
+ * nobody out. Safe from any thread; blocks for the database where it says so.
+ */
+@Component(
+        service = WebSessions.class,
+        configurationPid = SecurityConfig.PID,
+        configurationPolicy = ConfigurationPolicy.OPTIONAL)
+public final class WebSessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebSessions.class);
+
+    /** Writing down each request would be much ado: so much of the idle limit may be forgotten. */
+    private static final Duration WRITTEN_DOWN_AFTER = Duration.ofMinutes(5);
+
+    private final Database database;
+    private final Clock clock;
+    private final Duration idle;
+    private final Duration longest;
+    private final Tokens tokens = new Tokens();
+    private final Map<String, WebSession> known = new ConcurrentHashMap<>();
+
+    /** Somebody new, with the token that his cookie brings from now on. */
+    record Opened(String token, WebSession session) {
+        @Override
+        public String toString() {
+            return "Opened"; // never the token: it would reach logs
+        }
+    }
+
+    /** Keeps sign-ins in that database. */
+    @Activate
+    public WebSessions(
+            @Reference(target = "(dataSourceName=belay)") DataSource source,
+            SecurityConfig config) {
+        this(source, config, Clock.systemUTC());
+    }
+
+    WebSessions(DataSource source, SecurityConfig config, Clock clock) {
+        this.database = new Database(source);
+        this.clock = clock;
+        this.idle = Duration.ofHours(Math.max(1, config.idleHours()));
+        this.longest = Duration.ofDays(Math.max(1, config.longestDays()));
+    }
+
+    /** Longest life of a cookie. */
+    Duration longest() {
+        return longest;
+    }
+
+    /** Signs somebody in. Blocks. */
+    Opened open(int accountId) {
+        Instant now = clock.instant();
+        String token = tokens.fresh();
+        WebSession session =
+                new WebSession(
+                        Tokens.hash(token), accountId, tokens.fresh(), now, now, now.plus(longest));
+        database.run(
+                on -> {
+                    WebSessionRows rows = new WebSessionRows(on);
+                    rows.forgetEnded(now, now.minus(idle));
+                    return rows.add(session);
+                });
+        known.values().removeIf(each -> isOver(each, now));
+        known.put(session.tokenHash(), session);
+        return new Opened(token, session);
+    }
+
+    /** The sign-in of that token if it hasn't ended. Blocks if it isn't in memory. */
+    Optional<WebSession> find(String token) {
+        String hash = Tokens.hash(token);
+        Instant now = clock.instant();
+        // Loading and signing out take turns for each token: else a sign-in that is being loaded
+        // while it ends would live on in memory.
+        WebSession session =
+                known.computeIfAbsent(
+                        hash,
+                        key -> database.run(on -> new WebSessionRows(on).find(key)).orElse(null));
+        if (session == null) {
+            return Optional.empty();
+        }
+        if (isOver(session, now)) {
+            known.remove(hash, session);
+            return Optional.empty();
+        }
+        if (Duration.between(session.lastSeen(), now).compareTo(WRITTEN_DOWN_AFTER) > 0) {
+            WebSession seen = session.seen(now);
+            if (known.replace(hash, session, seen)) {
+                writeDown(seen);
+            }
+        }
+        return Optional.of(session);
+    }
+
+    /** Signs out; nothing happens if it has ended already. Blocks. */
+    void close(String token) {
+        String hash = Tokens.hash(token);
+        known.compute(
+                hash,
+                (key, session) -> {
+                    database.run(on -> new WebSessionRows(on).remove(key));
+                    return null;
+                });
+    }
+
+    private boolean isOver(WebSession session, Instant now) {
+        return !now.isBefore(session.expiresAt()) || !now.isBefore(session.lastSeen().plus(idle));
+    }
+
+    private void writeDown(WebSession seen) {
+        try {
+            database.run(on -> new WebSessionRows(on).seen(seen));
+        } catch (Refused refused) {
+            // He is known and may go on; the next request after five minutes tries again.
+            LOG.debug("That account {} was here couldn't be written down", seen.accountId());
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.belay.security.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.belay.api.organization.Account;
+import org.belay.api.organization.Role;
+import org.belay.api.refusal.Refused;
+import org.belay.api.security.Access;
+import org.belay.api.security.Caller;
+import org.belay.api.security.Cookies;
+import org.belay.api.session.Author;
+import org.belay.api.session.NewSession;
+import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionKind;
+import org.belay.testing.fakes.FakeAccounts;
+import org.belay.testing.fakes.FakeClock;
+import org.belay.testing.fakes.FakeEventLog;
+import org.belay.testing.fakes.FakeSessions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GatewayAccessTest {
+
+    private static final int MARA = 1001;
+
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T19:28:13Z"));
+    private final FakeAccounts accounts =
+            new FakeAccounts().withTechnician(MARA, "Mara Alvers", "mara@example.com");
+    private final FakeEventLog log = new FakeEventLog(clock);
+    private final FakeSessions sessions = new FakeSessions(log, clock);
+    private DataSource source;
+    private WebSessions webSessions;
+    private GatewayAccess access;
+
+    @BeforeEach
+    void starts() throws SQLException {
+        source = TestDatabase.withTables();
+        restart();
+    }
+
+    private void restart() {
+        webSessions = new WebSessions(source, TestConfig.defaults(), clock);
+        access =
+                new GatewayAccess(
+                                accounts,
+                                account ->
+                                        account.is(Role.TECHNICIAN)
+                                                ? Set.of("session.private")
+                                                : Set.of(),
+                                webSessions,
+                                new CustomerKeys(source),
+                                clock)
+                        .with(sessions, log);
+    }
+
+    @Test
+    void theCookieTellsWhoCalls() {
+        WebSessions.Opened opened = webSessions.open(MARA);
+        Caller.SignedIn mara = access.signedIn(cookie("belay", opened.token())).signedIn();
+
+        assertThat(mara.account().id()).isEqualTo(MARA);
+        assertThat(mara.permissions()).containsExactly("session.private");
+        assertThat(mara.csrf()).isEqualTo(opened.session().csrf()).hasSize(43);
+        assertThat(opened.token()).hasSize(43);
+    }
+
+    @Test
+    void strangersAreNobody() {
+        WebSessions.Opened opened = webSessions.open(MARA);
+
+        assertNobody(access.signedIn(name -> Optional.empty()));
+        assertNobody(access.signedIn(cookie("belay", "")));
+        assertNobody(access.signedIn(cookie("belay", opened.token() + "x")));
+        assertNobody(access.signedIn(cookie("belay", opened.session().tokenHash())));
+        assertNobody(access.signedIn(cookie("other", opened.token())));
+    }
+
+    @Test
+    void theDatabaseHoldsNothingThatOpensADoor() throws SQLException {
+        WebSessions.Opened opened = webSessions.open(MARA);
+
+        assertThat(TestDatabase.texts(source, "SELECT token_hash FROM web_session"))
+                .containsExactly(opened.session().tokenHash())
+                .doesNotContain(opened.token());
+    }
+
+    @Test
+    void aRestartSignsNobodyOut() {
+        WebSessions.Opened opened = webSessions.open(MARA);
+        restart();
+
+        Caller.SignedIn mara = access.signedIn(cookie("belay", opened.token())).signedIn();
+        assertThat(mara.csrf()).isEqualTo(opened.session().csrf());
+    }
+
+    @Test
+    void oneAccountMayBeSignedInFromTwoPlaces() {
+        WebSessions.Opened here = webSessions.open(MARA);
+        WebSessions.Opened there = webSessions.open(MARA);
+        webSessions.close(here.token());
+
+        assertNobody(access.signedIn(cookie("belay", here.token())));
+        assertThat(access.signedIn(cookie("belay", there.token())).signedIn()).isNotNull();
+    }
+
+    @Test
+    void whoSignedOutIsOutAlsoAfterARestart() {
+        WebSessions.Opened opened = webSessions.open(MARA);
+        webSessions.close(opened.token());
+
+        assertNobody(access.signedIn(cookie("belay", opened.token())));
+        restart();
+        assertNobody(access.signedIn(cookie("belay", opened.token())));
+    }
+
+    @Test
+    void whoDoesNothingForTwelveHoursIsOut() {
+        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        clock.advance(Duration.ofHours(11));
+        assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+        restart();
+        clock.advance(Duration.ofHours(11));
+        assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+        clock.advance(Duration.ofHours(12).plusMinutes(1));
+
+        assertNobody(access.signedIn(cookies));
+        restart();
+        assertNobody(access.signedIn(cookies));
+    }
+
+    @Test
+    void afterSevenDaysEverybodyIsOut() {
+        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        for (int i = 0; i < 27; i++) {
+            clock.advance(Duration.ofHours(6));
+            assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+        }
+        clock.advance(Duration.ofHours(6));
+
+        assertNobody(access.signedIn(cookies));
+    }
+
+    @Test
+    void whoIsDisabledIsOutAtOnce() {
+        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        accounts.with(
+                new Account(
+                        MARA,
+                        "Mara",
+                        "Mara",
+                        "m@b.example",
+                        "",
+                        "",
+                        Set.of(Role.TECHNICIAN),
+                        false));
+
+        assertNobody(access.signedIn(cookies));
+    }
+
+    @Test
+    void whoIsKnownGoesOnWhileTheDatabaseIsAway() throws SQLException {
+        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        TestDatabase.execute(source, "DROP TABLE web_session");
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+        assertThatThrownBy(() -> access.signedIn(cookie("belay", "somebody else")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("unavailable"));
+    }
+
+    @Test
+    void aCustomerIsKnownInHisSessionAloneAndAlsoAfterARestart() {
+        int mine = session();
+        int other = session();
+        Access.Cookie cookie = access.admitCustomer(mine);
+        restart();
+
+        assertThat(access.customer(mine, cookie(cookie.name(), cookie.value())))
+                .isEqualTo(new Caller.Customer(mine));
+        assertNobody(access.customer(other, cookie(cookie.name(), cookie.value())));
+        assertNobody(access.customer(other, cookie("belay-c" + other, cookie.value())));
+        assertNobody(access.customer(mine, cookie("belay-c" + mine, "guess")));
+        assertNobody(access.signedIn(cookie("belay", cookie.value())));
+    }
+
+    @Test
+    void gatewaysDoNotTakeEachOthersCookies() throws SQLException {
+        int mine = session();
+        Access.Cookie cookie = access.admitCustomer(mine);
+        source = TestDatabase.withTables();
+        restart();
+
+        assertNobody(access.customer(mine, cookie(cookie.name(), cookie.value())));
+    }
+
+    @Test
+    void aCustomerWithoutASessionIsNobody() {
+        Access.Cookie cookie = access.admitCustomer(380206897);
+
+        assertNobody(access.customer(380206897, cookie(cookie.name(), cookie.value())));
+    }
+
+    @Test
+    void aTicketIsGoodOnce() {
+        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        String ticket = access.issueTicket(access.signedIn(cookies), cookies);
+
+        assertThat(access.takeTicket(ticket, cookies)).map(Caller::getName).isPresent();
+        assertThat(access.takeTicket(ticket, cookies)).isEmpty();
+    }
+
+    @Test
+    void aTicketIsGoodForThirtySeconds() {
+        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        String early = access.issueTicket(access.signedIn(cookies), cookies);
+        String late = access.issueTicket(access.signedIn(cookies), cookies);
+
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(access.takeTicket(early, cookies)).isPresent();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(access.takeTicket(late, cookies)).isEmpty();
+    }
+
+    @Test
+    void aStolenTicketIsWorthNothing() {
+        Cookies mara = cookie("belay", webSessions.open(MARA).token());
+        Cookies thief = cookie("belay", webSessions.open(MARA).token());
+        Caller caller = access.signedIn(mara);
+
+        assertThat(access.takeTicket(access.issueTicket(caller, mara), thief)).isEmpty();
+        assertThat(access.takeTicket(access.issueTicket(caller, mara), none())).isEmpty();
+        assertThat(access.takeTicket("guess", mara)).isEmpty();
+        assertThatThrownBy(() -> access.issueTicket(caller, none())).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aTicketEndsWithTheSignIn() {
+        WebSessions.Opened opened = webSessions.open(MARA);
+        Cookies cookies = cookie("belay", opened.token());
+        String ticket = access.issueTicket(access.signedIn(cookies), cookies);
+        webSessions.close(opened.token());
+
+        assertThat(access.takeTicket(ticket, cookies)).isEmpty();
+    }
+
+    @Test
+    void aCustomersTicketIsForHisSessionWhoeverElseIsSignedIn() {
+        int mine = session();
+        Access.Cookie cookie = access.admitCustomer(mine);
+        Map<String, String> both =
+                Map.of("belay", webSessions.open(MARA).token(), cookie.name(), cookie.value());
+        Cookies cookies = name -> Optional.ofNullable(both.get(name));
+        String ticket = access.issueTicket(access.customer(mine, cookies), cookies);
+
+        assertThat(access.takeTicket(ticket, cookies)).hasValue(new Caller.Customer(mine));
+    }
+
+    @Test
+    void whoeverHoardsTicketsLosesHisOwnAlone() {
+        Cookies mara = cookie("belay", webSessions.open(MARA).token());
+        Cookies other = cookie("belay", webSessions.open(MARA).token());
+        String theirs = access.issueTicket(access.signedIn(other), other);
+        String first = access.issueTicket(access.signedIn(mara), mara);
+        for (int i = 0; i < 20; i++) {
+            access.issueTicket(access.signedIn(mara), mara);
+        }
+
+        assertThat(access.takeTicket(first, mara)).isEmpty();
+        assertThat(access.takeTicket(theirs, other)).isPresent();
+    }
+
+    @Test
+    void afterTheEndACustomerMayComeBackForAnHourToSeeIt() {
+        int mine = session();
+        Access.Cookie cookie = access.admitCustomer(mine);
+        Cookies cookies = cookie(cookie.name(), cookie.value());
+        sessions.ask(mine, new SessionCommand.CustomerLeft()).toCompletableFuture().join();
+        sessions.ask(mine, new SessionCommand.End(Author.technician(MARA, "Mara")))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(access.customer(mine, cookies)).isEqualTo(new Caller.Customer(mine));
+    }
+
+    private int session() {
+        return sessions.create(new NewSession(SessionKind.PRIVATE, "pin", "", Map.of(), MARA)).id();
+    }
+
+    private static Cookies none() {
+        return name -> Optional.empty();
+    }
+
+    private static Cookies cookie(String name, String value) {
+        return asked -> asked.equals(name) ? Optional.of(value) : Optional.empty();
+    }
+
+    private static void assertNobody(Caller caller) {
+        assertThat(caller).isEqualTo(new Caller.Anonymous());
+    }
+}
