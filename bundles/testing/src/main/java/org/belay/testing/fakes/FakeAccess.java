@@ -1,0 +1,102 @@
+package org.belay.testing.fakes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.belay.api.organization.Account;
+import org.belay.api.organization.Accounts;
+import org.belay.api.security.Access;
+import org.belay.api.security.Caller;
+import org.belay.api.security.Cookies;
+
+/**
+ * Access in memory. Technicians are known by the cookie {@value #TECHNICIAN}, customers by {@code
+ * belay-} and the session's ID; tickets end by the clock.
+ */
+public final class FakeAccess implements Access {
+
+    /** Name of the technicians' cookie. */
+    public static final String TECHNICIAN = "belay";
+
+    private record Ticket(Caller caller, String cookie, String value, Instant end) {}
+
+    private final AtomicInteger last = new AtomicInteger();
+    private final Map<String, Integer> signedIn = new ConcurrentHashMap<>();
+    private final Map<String, Integer> admitted = new ConcurrentHashMap<>();
+    private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+    private final Accounts accounts;
+    private final Clock clock;
+
+    /** Access of those accounts. */
+    public FakeAccess(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Signs the account in. */
+    public Cookie signIn(int accountId) {
+        String value = "signed-in-" + last.incrementAndGet();
+        signedIn.put(value, accountId);
+        return new Cookie(TECHNICIAN, value);
+    }
+
+    /** Signs out everywhere. */
+    public void signOut(int accountId) {
+        signedIn.values().removeIf(id -> id == accountId);
+    }
+
+    @Override
+    public Caller signedIn(Cookies cookies) {
+        return cookies.get(TECHNICIAN)
+                .map(signedIn::get)
+                .flatMap(accounts::find)
+                .filter(Account::enabled)
+                .<Caller>map(account -> new Caller.SignedIn(account, Set.of(), "csrf"))
+                .orElseGet(Caller.Anonymous::new);
+    }
+
+    @Override
+    public Caller customer(int sessionId, Cookies cookies) {
+        return cookies.get("belay-" + sessionId)
+                .filter(value -> Integer.valueOf(sessionId).equals(admitted.get(value)))
+                .<Caller>map(value -> new Caller.Customer(sessionId))
+                .orElseGet(Caller.Anonymous::new);
+    }
+
+    @Override
+    public Cookie admitCustomer(int sessionId) {
+        String value = "admitted-" + last.incrementAndGet();
+        admitted.put(value, sessionId);
+        return new Cookie("belay-" + sessionId, value);
+    }
+
+    @Override
+    public String issueTicket(Caller caller, Cookies cookies) {
+        String cookie =
+                caller instanceof Caller.Customer customer
+                        ? "belay-" + customer.sessionId()
+                        : TECHNICIAN;
+        String ticket = "t" + last.incrementAndGet();
+        tickets.put(
+                ticket,
+                new Ticket(
+                        caller,
+                        cookie,
+                        cookies.get(cookie).orElse(""),
+                        clock.instant().plus(Duration.ofSeconds(TICKET_SECONDS))));
+        return ticket;
+    }
+
+    @Override
+    public Optional<Caller> takeTicket(String ticket, Cookies cookies) {
+        return Optional.ofNullable(tickets.remove(ticket))
+                .filter(taken -> clock.instant().isBefore(taken.end()))
+                .filter(taken -> cookies.get(taken.cookie()).orElse("").equals(taken.value()))
+                .map(Ticket::caller);
+    }
+}
