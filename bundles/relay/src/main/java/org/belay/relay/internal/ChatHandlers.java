@@ -22,6 +22,7 @@ final class ChatHandlers {
     private final IntPredicate mayTakePart;
     private final Allowance allowance = new Allowance();
     private long lastTyping = System.nanoTime() - TYPING_NANOS;
+    private int typingIn;
 
     ChatHandlers(Conversation conversation, Relay relay, Author author, IntPredicate mayTakePart) {
         this.conversation = conversation;
@@ -61,10 +62,14 @@ final class ChatHandlers {
         Session session = sessionOf(message);
         boolean on = message.flag("on");
         long now = System.nanoTime();
-        if (on && now - lastTyping < TYPING_NANOS) {
+        boolean news = on ? now - lastTyping >= TYPING_NANOS : typingIn == session.id();
+        if (!news) {
             return;
         }
-        lastTyping = now;
+        if (on) {
+            lastTyping = now;
+        }
+        typingIn = on ? session.id() : 0;
         var typing = conversation.message("typing").put("session", session.id());
         typing.set("author", relay.views().author(author, session.name()));
         relay.typing(session, typing.put("on", on), author.role() == Author.Role.CUSTOMER);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
@@ -32,7 +34,7 @@ abstract class Conversation {
 
         int session() {
             JsonNode id = required("session");
-            if (!id.canConvertToInt()) {
+            if (!id.isIntegralNumber() || !id.canConvertToInt()) {
                 throw Refused.field("invalid", "session", "session must be a number");
             }
             return id.intValue();
@@ -73,6 +75,8 @@ abstract class Conversation {
 
     private final ObjectMapper mapper;
     private final Line line;
+    private final List<Runnable> early = new ArrayList<>();
+    private boolean welcomed;
     private int errors;
 
     Conversation(ObjectMapper mapper, Line line) {
@@ -88,6 +92,11 @@ abstract class Conversation {
 
     /** The socket is closed; nothing can be said any more. */
     abstract void closed();
+
+    /** Whether the other side still is who it was when the socket was opened. */
+    boolean hasRight() {
+        return true;
+    }
 
     final Line line() {
         return line;
@@ -106,6 +115,10 @@ abstract class Conversation {
             return;
         }
         try {
+            if (!hasRight()) {
+                line.close(CloseReason.NO_RIGHT);
+                return;
+            }
             Message message = new Message(json);
             Handler handler = handlers().get(message.text("type"));
             if (handler == null) {
@@ -117,7 +130,10 @@ abstract class Conversation {
         }
     }
 
-    /** Tells the sender that a message was refused; too many end the conversation. */
+    /**
+     * Tells the sender that a message was refused; too many end the conversation. That the database is
+     * away isn't the sender's fault and doesn't count.
+     */
     final void refuse(Refused refused, JsonNode about) {
         ObjectNode error = message("error");
         error.put("code", refused.code()).put("message", refused.getMessage());
@@ -127,6 +143,9 @@ abstract class Conversation {
             copy(about, error, "session");
         }
         send(error);
+        if (refused.reason() == Reason.UNAVAILABLE) {
+            return;
+        }
         boolean tooMany;
         synchronized (this) {
             tooMany = ++errors >= MOST_ERRORS;
@@ -149,6 +168,36 @@ abstract class Conversation {
 
     final void send(ObjectNode message) {
         line.send(message.toString());
+    }
+
+    /** The first message of all; what happened while it was put together follows it. */
+    final void welcome(ObjectNode welcome) {
+        synchronized (early) {
+            send(welcome);
+            early.forEach(Runnable::run);
+            early.clear();
+            welcomed = true;
+        }
+    }
+
+    /** Tells what happened, not before the welcome. */
+    final void tell(ObjectNode message) {
+        afterWelcome(() -> send(message));
+    }
+
+    /** Closes the line, not before the welcome. */
+    final void end(CloseReason reason) {
+        afterWelcome(() -> line.close(reason));
+    }
+
+    private void afterWelcome(Runnable act) {
+        synchronized (early) {
+            if (welcomed) {
+                act.run();
+            } else {
+                early.add(act);
+            }
+        }
     }
 
     /** A {@code ping} is answered at once: the page measures the way. */

@@ -42,28 +42,33 @@ final class CustomerConversation extends Conversation {
 
     @Override
     void opened() {
-        Optional<Session> session = relay.sessions().find(sessionId);
-        if (session.isEmpty()) {
+        Optional<Session> before = relay.sessions().find(sessionId);
+        if (before.isEmpty()) {
             line().close(CloseReason.NO_RIGHT);
             return;
         }
+        // First in the list of those who are told, then the snapshot: nothing falls between.
+        boolean over = before.get().status().isOver();
+        if (!over) {
+            relay.add(this);
+        }
+        Optional<Session> now = relay.sessions().find(sessionId);
         ObjectNode welcome =
                 message("welcome")
                         .put("version", 1)
                         .put("now", Views.time(Instant.now()))
                         .put("role", "customer")
                         .put("contributions", relay.gateway().contributions().version());
-        welcome.set("session", relay.views().forCustomer(session.get()));
-        send(welcome);
-        if (session.get().status().isOver()) {
+        welcome.set("session", relay.views().forCustomer(now.orElseGet(before::get)));
+        welcome(welcome);
+        if (now.isEmpty() || now.get().status().isOver()) {
             line().close(CloseReason.NO_RIGHT);
-            return;
         }
-        relay.add(this);
     }
 
     @Override
     void closed() {
+        log.shut();
         relay.remove(this);
     }
 
@@ -79,6 +84,6 @@ final class CustomerConversation extends Conversation {
     void tellOf(Session session) {
         ObjectNode message = message("session");
         message.set("session", relay.views().forCustomer(session));
-        send(message);
+        tell(message);
     }
 }

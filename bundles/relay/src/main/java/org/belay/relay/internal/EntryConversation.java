@@ -22,7 +22,7 @@ final class EntryConversation extends Conversation {
     @Override
     void opened() {
         relay.add(this);
-        send(
+        welcome(
                 message("welcome")
                         .put("version", 1)
                         .put("now", Views.time(Instant.now()))

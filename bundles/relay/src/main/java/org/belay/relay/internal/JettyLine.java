@@ -2,6 +2,9 @@ package org.belay.relay.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -13,24 +16,42 @@ import org.slf4j.LoggerFactory;
  * A {@link Line} over Jetty's WebSocket. Frames wait here, at most {@value #MOST_WAITING} of them and
  * {@value #MOST_CHARACTERS} characters; a page that doesn't read them is sent away and fetches from
  * the log what it missed.
+ *
+ * <p>Public only because Jetty looks its listeners up as a stranger: with less, each handshake is
+ * answered 500.
  */
-final class JettyLine implements Line, Session.Listener.AutoDemanding {
+public final class JettyLine implements Line, Session.Listener.AutoDemanding {
 
     static final int MOST_WAITING = 1_000;
     static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
+    /** How long the other side has to answer a close, before the connection is cut. */
+    private static final long FAREWELL_SECONDS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(JettyLine.class);
 
     private final Function<Line, Conversation> begin;
+    private final Executor later;
     private final Deque<String> waiting = new ArrayDeque<>();
     private Session session;
     private Conversation conversation;
     private int characters;
     private boolean sending;
     private CloseReason closing;
+    private boolean closed;
 
     JettyLine(Function<Line, Conversation> begin) {
+        this(begin, CompletableFuture.delayedExecutor(FAREWELL_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /**
+     * A line.
+     *
+     * @param later runs tasks when the other side has had its time to say farewell
+     */
+    JettyLine(Function<Line, Conversation> begin, Executor later) {
         this.begin = begin;
+        this.later = later;
     }
 
     @Override
@@ -38,13 +59,31 @@ final class JettyLine implements Line, Session.Listener.AutoDemanding {
         synchronized (this) {
             session = opened;
         }
-        conversation = begin.apply(this);
-        conversation.opened();
+        Conversation begun = begin.apply(this);
+        try {
+            begun.opened();
+        } finally {
+            boolean goneMeanwhile;
+            synchronized (this) {
+                conversation = begun;
+                goneMeanwhile = closed;
+            }
+            if (goneMeanwhile) {
+                begun.closed();
+            }
+        }
     }
 
     @Override
     public void onWebSocketText(String message) {
-        conversation.heard(message);
+        Conversation hearing;
+        synchronized (this) {
+            // Whoever was sent away and doesn't go must not be heard any more.
+            hearing = closing == null ? conversation : null;
+        }
+        if (hearing != null) {
+            hearing.heard(message);
+        }
     }
 
     @Override
@@ -54,13 +93,19 @@ final class JettyLine implements Line, Session.Listener.AutoDemanding {
 
     @Override
     public void onWebSocketClose(int statusCode, String reason) {
-        if (conversation != null) {
-            conversation.closed();
+        Conversation ended;
+        synchronized (this) {
+            closed = true;
+            ended = conversation;
+        }
+        if (ended != null) {
+            ended.closed();
         }
     }
 
     @Override
     public void send(String text) {
+        boolean tooSlow = false;
         synchronized (this) {
             if (closing != null) {
                 return;
@@ -69,31 +114,52 @@ final class JettyLine implements Line, Session.Listener.AutoDemanding {
                 closing = CloseReason.TOO_SLOW;
                 waiting.clear();
                 characters = 0;
-                session.close(closing.code(), closing.text(), Callback.NOOP);
-                return;
+                tooSlow = true;
+            } else {
+                waiting.add(text);
+                characters += text.length();
+                if (sending) {
+                    return;
+                }
+                sending = true;
             }
-            waiting.add(text);
-            characters += text.length();
-            if (sending) {
-                return;
-            }
-            sending = true;
         }
-        sendNext();
+        if (tooSlow) {
+            later.execute(this::cut);
+            farewell(CloseReason.TOO_SLOW); // behind the one frame that is on its way
+        } else {
+            sendNext();
+        }
     }
 
     @Override
     public void close(CloseReason reason) {
+        boolean wait;
         synchronized (this) {
             if (closing != null) {
                 return;
             }
             closing = reason;
-            if (sending) {
-                return; // the last frame's completion closes
+            wait = sending; // the last frame's completion closes
+        }
+        later.execute(this::cut);
+        if (!wait) {
+            farewell(reason);
+        }
+    }
+
+    private void farewell(CloseReason reason) {
+        session.close(reason.code(), reason.text(), Callback.NOOP);
+    }
+
+    // Somebody who neither reads nor answers would keep the connection for ever.
+    private void cut() {
+        synchronized (this) {
+            if (closed) {
+                return;
             }
         }
-        session.close(reason.code(), reason.text(), Callback.NOOP);
+        session.disconnect();
     }
 
     private void sendNext() {
@@ -112,7 +178,7 @@ final class JettyLine implements Line, Session.Listener.AutoDemanding {
             }
             if (next == null) {
                 if (close != null) {
-                    session.close(close.code(), close.text(), Callback.NOOP);
+                    farewell(close);
                 }
                 return;
             }

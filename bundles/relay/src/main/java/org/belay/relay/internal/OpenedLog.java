@@ -8,6 +8,8 @@ import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One session's log as one socket reads it: first what is behind, page by page as the other side asks
@@ -15,14 +17,20 @@ import org.belay.api.session.SessionEvent;
  */
 final class OpenedLog {
 
-    /** Events a page; a page of the longest chat lines still fits the line's bound. */
+    /** Most events a page. */
     static final int PAGE = 200;
+
+    /** Characters after which a page ends early: several logs at once fit the line's bound. */
+    static final int PAGE_CHARACTERS = 128 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenedLog.class);
 
     private enum State {
         READING,
         /** A full page was sent; the other side asks for the next. */
         ASKED_FOR_MORE,
-        LIVE
+        LIVE,
+        SHUT
     }
 
     private final int sessionId;
@@ -53,7 +61,27 @@ final class OpenedLog {
             state = State.READING;
             last = after;
         }
-        relay.read(this::readPage, conversation);
+        try {
+            relay.read(this::readPage);
+        } catch (Refused busy) {
+            unread(busy);
+        }
+    }
+
+    /** Nothing more is said of the session. */
+    synchronized void shut() {
+        state = State.SHUT;
+    }
+
+    /** Asked again, it will be read again. */
+    private void unread(Refused refused) {
+        synchronized (this) {
+            if (state != State.READING) {
+                return;
+            }
+            state = State.ASKED_FOR_MORE;
+        }
+        conversation.refuse(refused, conversation.message("open").put("session", sessionId));
     }
 
     private void readPage() {
@@ -67,20 +95,18 @@ final class OpenedLog {
             try {
                 page = relay.log().ofSession(sessionId, after, PAGE);
             } catch (Refused refused) {
-                synchronized (this) {
-                    state = State.ASKED_FOR_MORE; // asked again, it will be read again
-                }
-                ObjectNode about = conversation.message("open").put("session", sessionId);
-                conversation.refuse(refused, about);
+                unread(refused);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("The log of session {} could not be read", sessionId, e);
+                unread(Refused.unavailable());
                 return;
             }
             synchronized (this) {
-                if (!page.isEmpty()) {
-                    last = page.get(page.size() - 1).seq();
+                if (state != State.READING) {
+                    return;
                 }
-                boolean more = page.size() == PAGE;
-                send(page, more);
-                if (more) {
+                if (send(page)) {
                     state = State.ASKED_FOR_MORE;
                     return;
                 }
@@ -92,14 +118,27 @@ final class OpenedLog {
         }
     }
 
-    private void send(List<LoggedEvent> page, boolean more) {
+    /** Sends as much of the page as fits, and says whether there may be more. */
+    private boolean send(List<LoggedEvent> page) {
         String name = relay.sessions().find(sessionId).map(Session::name).orElse("");
         ObjectNode log = conversation.message("log").put("session", sessionId);
         ArrayNode events = log.putArray("events");
-        page.stream()
-                .filter(logged -> visible.test(logged.event()))
-                .forEach(logged -> events.add(relay.views().event(name, logged)));
+        boolean more = page.size() == PAGE;
+        int characters = 0;
+        for (LoggedEvent logged : page) {
+            if (characters >= PAGE_CHARACTERS) {
+                more = true;
+                break;
+            }
+            last = logged.seq();
+            if (visible.test(logged.event())) {
+                ObjectNode event = relay.views().event(name, logged);
+                characters += event.toString().length();
+                events.add(event);
+            }
+        }
         conversation.send(log.put("last", last).put("more", more));
+        return more;
     }
 
     /** Something happened in the session. */

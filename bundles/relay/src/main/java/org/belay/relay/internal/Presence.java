@@ -1,11 +1,15 @@
 package org.belay.relay.internal;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.belay.api.refusal.Reason;
+import org.belay.api.refusal.Refused;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.Sessions;
@@ -22,7 +26,19 @@ final class Presence {
     /** How long customers have to come back after the gateway or this bundle was started. */
     static final Duration GRACE_AFTER_START = Duration.ofSeconds(30);
 
-    private final Map<Integer, Future<?>> away = new ConcurrentHashMap<>();
+    /** What a session must still be told; the latest word on its customer replaces the one before. */
+    private static final class Word {
+        private final int sessionId;
+        private final SessionCommand command;
+        private Future<?> timer;
+
+        Word(int sessionId, SessionCommand command) {
+            this.sessionId = sessionId;
+            this.command = command;
+        }
+    }
+
+    private final Map<Integer, Word> latest = new HashMap<>();
     private final Sessions sessions;
     private final ScheduledExecutorService timer;
 
@@ -35,43 +51,72 @@ final class Presence {
     void expectThoseFromBefore() {
         sessions.all().stream()
                 .filter(Session::customerOnline)
-                .forEach(session -> expect(session.id(), GRACE_AFTER_START));
+                .forEach(
+                        session ->
+                                say(
+                                        session.id(),
+                                        new SessionCommand.CustomerLost(),
+                                        GRACE_AFTER_START));
     }
 
     void arrived(int sessionId) {
-        Future<?> waiting = away.remove(sessionId);
-        if (waiting != null) {
-            waiting.cancel(false);
-        }
-        sessions.ask(sessionId, new SessionCommand.CustomerArrived());
+        say(sessionId, new SessionCommand.CustomerArrived(), Duration.ZERO);
     }
 
     void gone(int sessionId) {
-        expect(sessionId, GRACE);
+        say(sessionId, new SessionCommand.CustomerLost(), GRACE);
     }
 
-    private void expect(int sessionId, Duration time) {
-        Future<?> former =
-                away.put(
-                        sessionId,
-                        timer.schedule(
-                                () -> lost(sessionId), time.toMillis(), TimeUnit.MILLISECONDS));
-        if (former != null) {
-            former.cancel(false);
+    private synchronized void say(int sessionId, SessionCommand command, Duration in) {
+        Word word = new Word(sessionId, command);
+        Word former = latest.put(sessionId, word);
+        if (former != null && former.timer != null) {
+            former.timer.cancel(false);
+        }
+        if (in.isZero()) {
+            tell(word);
+        } else {
+            tellLater(word, in);
         }
     }
 
-    private void lost(int sessionId) {
-        if (away.remove(sessionId) == null) {
+    private synchronized void tellLater(Word word, Duration in) {
+        try {
+            word.timer = timer.schedule(() -> tell(word), in.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            latest.remove(
+                    word.sessionId, word); // the gateway stops; who was here is expected again
+        }
+    }
+
+    // Asked under the lock, so that the session hears of coming and going in that order; ask
+    // doesn't
+    // block.
+    private synchronized void tell(Word word) {
+        if (latest.get(word.sessionId) == word) {
+            sessions.ask(word.sessionId, word.command)
+                    .whenComplete((session, failure) -> told(word, failure));
+        }
+    }
+
+    private synchronized void told(Word word, Throwable failure) {
+        if (latest.get(word.sessionId) != word) {
             return;
         }
-        sessions.ask(sessionId, new SessionCommand.CustomerLost())
-                .whenComplete(
-                        (session, failure) -> {
-                            // The database was away; the loss isn't written yet, so look again.
-                            if (failure != null && sessions.find(sessionId).isPresent()) {
-                                expect(sessionId, GRACE);
-                            }
-                        });
+        if (isWorthATry(failure) && sessions.find(word.sessionId).isPresent()) {
+            tellLater(word, GRACE);
+        } else {
+            latest.remove(word.sessionId, word);
+        }
+    }
+
+    // The database was away, so it isn't written yet. A refusal for another reason stays one.
+    private static boolean isWorthATry(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause != null
+                && !(cause instanceof Refused refused
+                        && refused.reason() != Reason.UNAVAILABLE
+                        && !"busy".equals(refused.code()));
     }
 }

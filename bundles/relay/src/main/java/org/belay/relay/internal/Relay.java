@@ -64,21 +64,29 @@ final class Relay implements SessionEventListener {
         return gateway.views();
     }
 
-    /** Runs a task that reads the database, off the socket's thread. */
-    void read(Runnable task, Conversation forWhom) {
+    /**
+     * Runs a task that reads the database, off the socket's thread.
+     *
+     * @throws Refused {@code busy} if too many wait already
+     */
+    void read(Runnable task) {
         try {
             readers.execute(task);
         } catch (RejectedExecutionException e) {
-            forWhom.refuse(
-                    Refused.because(Reason.UNAVAILABLE, "busy", "Too many logs are being read"),
-                    null);
+            throw Refused.because(Reason.UNAVAILABLE, "busy", "Too many logs are being read");
         }
     }
 
     void add(TechnicianConversation technician) {
-        technicians
-                .computeIfAbsent(technician.accountId(), id -> ConcurrentHashMap.newKeySet())
-                .add(technician);
+        // In one step: a former conversation's removal must not take the set away under this one.
+        technicians.compute(
+                technician.accountId(),
+                (id, conversations) -> {
+                    Set<TechnicianConversation> some =
+                            conversations == null ? ConcurrentHashMap.newKeySet() : conversations;
+                    some.add(technician);
+                    return some;
+                });
     }
 
     void remove(TechnicianConversation technician) {
@@ -92,16 +100,23 @@ final class Relay implements SessionEventListener {
 
     /** The customer has come; an older socket of his is sent away. */
     void add(CustomerConversation customer) {
-        CustomerConversation former = customers.put(customer.sessionId(), customer);
+        CustomerConversation former;
+        synchronized (customers) {
+            former = customers.put(customer.sessionId(), customer);
+            presence.arrived(customer.sessionId());
+        }
         if (former != null) {
             former.line().close(CloseReason.REPLACED);
         }
-        presence.arrived(customer.sessionId());
     }
 
     void remove(CustomerConversation customer) {
-        if (customers.remove(customer.sessionId(), customer)) {
-            presence.gone(customer.sessionId());
+        // Coming and going are told in the order in which the map sees them, else the last word on
+        // somebody who is here could be that he has gone.
+        synchronized (customers) {
+            if (customers.remove(customer.sessionId(), customer)) {
+                presence.gone(customer.sessionId());
+            }
         }
     }
 
@@ -133,14 +148,28 @@ final class Relay implements SessionEventListener {
         toTechnicians(session, technician -> technician.happened(logged, message));
         toCustomer(session, customer -> customer.happened(logged, message));
         if (session.status().isOver() && !words) {
-            toCustomer(session, customer -> customer.line().close(CloseReason.NO_RIGHT));
+            toCustomer(session, customer -> customer.end(CloseReason.NO_RIGHT));
         }
+    }
+
+    /** Sends technicians away who have signed out or were disabled. May block for the database. */
+    void checkRights() {
+        technicians
+                .values()
+                .forEach(
+                        some ->
+                                some.forEach(
+                                        technician -> {
+                                            if (!technician.hasRight()) {
+                                                technician.end(CloseReason.NO_RIGHT);
+                                            }
+                                        }));
     }
 
     private void tellOfState(Session session) {
         ObjectNode view = gateway.mapper().createObjectNode().put("type", "session");
         view.set("session", views().forTechnician(session));
-        toTechnicians(session, technician -> technician.send(view));
+        toTechnicians(session, technician -> technician.tell(view));
         toCustomer(session, customer -> customer.tellOf(session));
         // Whoever waits behind this one may have come nearer. A technician's own list is short.
         sessions().listOf(session.technicianId()).stream()
@@ -152,8 +181,8 @@ final class Relay implements SessionEventListener {
     @Override
     public void unsaved(Session session, UnsavedLine line) {
         ObjectNode message = views().unsaved(session, line);
-        toTechnicians(session, technician -> technician.send(message));
-        toCustomer(session, customer -> customer.send(message));
+        toTechnicians(session, technician -> technician.tell(message));
+        toCustomer(session, customer -> customer.tell(message));
     }
 
     /** Whoever is connected has missed something: he comes again and reads it in the log. */
@@ -165,9 +194,9 @@ final class Relay implements SessionEventListener {
     /** Tells the other side of who is typing. */
     void typing(Session session, ObjectNode message, boolean byCustomer) {
         if (byCustomer) {
-            toTechnicians(session, technician -> technician.send(message));
+            toTechnicians(session, technician -> technician.tell(message));
         } else {
-            toCustomer(session, customer -> customer.send(message));
+            toCustomer(session, customer -> customer.tell(message));
         }
     }
 
@@ -178,9 +207,9 @@ final class Relay implements SessionEventListener {
                         .createObjectNode()
                         .put("type", "contributions")
                         .put("version", version);
-        technicians.values().forEach(some -> some.forEach(one -> one.send(message)));
-        customers.values().forEach(customer -> customer.send(message));
-        entries.forEach(entry -> entry.send(message));
+        technicians.values().forEach(some -> some.forEach(one -> one.tell(message)));
+        customers.values().forEach(customer -> customer.tell(message));
+        entries.forEach(entry -> entry.tell(message));
     }
 
     void closeAll(CloseReason reason) {

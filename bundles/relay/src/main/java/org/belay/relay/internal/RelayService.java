@@ -2,10 +2,13 @@ package org.belay.relay.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Servlet;
+import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +16,7 @@ import java.util.function.Function;
 import org.belay.api.event.EventLog;
 import org.belay.api.health.ReadinessCheck;
 import org.belay.api.organization.Accounts;
+import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.Sessions;
@@ -24,12 +28,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the relay together and offers its sockets at {@code /ws} and {@code /ws/entry}. */
 @Component(service = ReadinessCheck.class, immediate = true)
 public final class RelayService implements ReadinessCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RelayService.class);
     private static final int MOST_READS_WAITING = 2_000;
+    private static final Duration RIGHTS_CHECKED_EVERY = Duration.ofSeconds(20);
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -69,6 +77,11 @@ public final class RelayService implements ReadinessCheck {
                         readers,
                         presence);
         presence.expectThoseFromBefore();
+        timer.scheduleWithFixedDelay(
+                () -> checkRights(relay, readers),
+                RIGHTS_CHECKED_EVERY.toSeconds(),
+                RIGHTS_CHECKED_EVERY.toSeconds(),
+                TimeUnit.SECONDS);
         this.contributionsWatch = contributions.onChange(relay::contributionsChanged);
         Handshake handshake = new Handshake(relay);
         this.registrations =
@@ -76,6 +89,22 @@ public final class RelayService implements ReadinessCheck {
                         context.registerService(SessionEventListener.class, relay, null),
                         offer(context, "/ws", handshake::withTicket),
                         offer(context, "/ws/entry", handshake::atEntry));
+    }
+
+    // A task that throws would be the timer's last.
+    private static void checkRights(Relay relay, Executor readers) {
+        try {
+            readers.execute(
+                    () -> {
+                        try {
+                            relay.checkRights();
+                        } catch (Refused refused) {
+                            LOG.debug("Rights not checked: {}", refused.code());
+                        }
+                    });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Rights not checked: too many logs are being read");
+        }
     }
 
     private static ServiceRegistration<?> offer(

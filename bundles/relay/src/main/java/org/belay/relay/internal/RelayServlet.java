@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
@@ -37,13 +39,15 @@ final class RelayServlet extends JettyWebSocketServlet {
     }
 
     private Object create(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
+        // Copied, because conversations keep them and Jetty recycles the request.
+        Map<String, String> cookies = cookies(request.getCookies());
         Handshake.Answer answer =
                 handshake.apply(
                         new Handshake.Request(
                                 request.getHeader("Host"),
                                 request.getHeader("Origin"),
                                 request.getSubProtocols(),
-                                name -> cookie(request.getCookies(), name)));
+                                name -> Optional.ofNullable(cookies.get(name))));
         if (answer.begin() == null) {
             refuse(response, answer.refusal());
             return null;
@@ -60,12 +64,11 @@ final class RelayServlet extends JettyWebSocketServlet {
         }
     }
 
-    private static Optional<String> cookie(List<HttpCookie> cookies, String name) {
-        return cookies == null
-                ? Optional.empty()
-                : cookies.stream()
-                        .filter(cookie -> cookie.getName().equals(name))
-                        .map(HttpCookie::getValue)
-                        .findFirst();
+    private static Map<String, String> cookies(List<HttpCookie> cookies) {
+        Map<String, String> values = new HashMap<>();
+        if (cookies != null) {
+            cookies.forEach(cookie -> values.putIfAbsent(cookie.getName(), cookie.getValue()));
+        }
+        return values;
     }
 }

@@ -36,10 +36,10 @@ final class TechnicianConversation extends Conversation {
         this.handlers =
                 Map.of(
                         "open", this::open,
-                        "shut", message -> opened.remove(message.session()),
+                        "shut", message -> shut(message.session()),
                         "say", chat::say,
                         "typing", chat::typing,
-                        "ping", this::ping);
+                        "ping", this::pong);
     }
 
     int accountId() {
@@ -72,18 +72,26 @@ final class TechnicianConversation extends Conversation {
         relay.sessions()
                 .listOf(account.id())
                 .forEach(session -> list.add(relay.views().forTechnician(session)));
-        send(welcome);
+        welcome(welcome);
     }
 
     @Override
     void closed() {
         relay.remove(this);
+        opened.keySet().forEach(this::shut);
     }
 
     private void open(Message message) {
         Session session = chat.sessionOf(message);
         opened.computeIfAbsent(session.id(), id -> new OpenedLog(id, this, relay, event -> true))
                 .open(message.number("after"));
+    }
+
+    private void shut(int sessionId) {
+        OpenedLog log = opened.remove(sessionId);
+        if (log != null) {
+            log.shut();
+        }
     }
 
     void happened(LoggedEvent logged, ObjectNode message) {
@@ -93,13 +101,11 @@ final class TechnicianConversation extends Conversation {
         }
     }
 
-    // Somebody who signed out or was disabled loses the console at its next ping.
-    private void ping(Message message) {
-        if (relay.gateway().access().signedIn(cookies) instanceof Caller.SignedIn now
-                && now.account().id() == account.id()) {
-            pong(message);
-        } else {
-            line().close(CloseReason.NO_RIGHT);
-        }
+    // Asked at each message, and from time to time: whoever signed out or was disabled neither does
+    // nor hears anything more.
+    @Override
+    boolean hasRight() {
+        return relay.gateway().access().signedIn(cookies) instanceof Caller.SignedIn now
+                && now.account().id() == account.id();
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
+import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
@@ -86,7 +87,11 @@ final class Views {
     }
 
     private String technicianName(Session session) {
-        return accounts.find(session.technicianId()).map(Account::nickname).orElse("");
+        try {
+            return accounts.find(session.technicianId()).map(Account::nickname).orElse("");
+        } catch (Refused unavailable) {
+            return ""; // a name that can't be read now must not hold back what happened
+        }
     }
 
     /** Whether customers may see the event. */

@@ -1,0 +1,138 @@
+package org.belay.relay.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.belay.api.organization.Account;
+import org.belay.api.organization.Accounts;
+import org.belay.api.organization.NewAccount;
+import org.belay.api.refusal.Refused;
+import org.belay.api.security.Caller;
+import org.belay.api.security.Cookies;
+import org.belay.api.session.Session;
+import org.belay.testing.fakes.FakeAccess;
+import org.belay.testing.fakes.FakeAccounts;
+import org.belay.testing.fakes.FakeClock;
+import org.belay.testing.fakes.FakeContributions;
+import org.belay.testing.fakes.FakeEventLog;
+import org.belay.testing.fakes.FakeSessions;
+import org.junit.jupiter.api.Test;
+
+/** Who is connected, without sockets. */
+class RelayTest {
+
+    private static final int MARA = 1001;
+
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T19:00:00Z"));
+    private final FakeEventLog log = new FakeEventLog(clock);
+    private final FakeSessions sessions = new FakeSessions(log, clock);
+    private final FakeAccounts accounts =
+            new FakeAccounts().withTechnician(MARA, "Mara Alvers", "mara@example.org");
+    private final FakeAccess access = new FakeAccess(accounts, clock);
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    private Relay relayWith(Accounts known) {
+        return new Relay(
+                new Relay.Gateway(
+                        sessions,
+                        log,
+                        access,
+                        new FakeContributions(),
+                        mapper,
+                        new Views(mapper, sessions, known)),
+                Runnable::run,
+                new Presence(sessions, new ManualTimer()));
+    }
+
+    private static final class KeepingLine implements Line {
+        private final List<String> frames = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void send(String text) {
+            frames.add(text);
+        }
+
+        @Override
+        public void close(CloseReason reason) {}
+    }
+
+    private TechnicianConversation console(Relay relay, Line line) {
+        String value = access.signIn(MARA).value();
+        Cookies cookies = name -> Optional.of(value);
+        return new TechnicianConversation(
+                relay, line, (Caller.SignedIn) access.signedIn(cookies), cookies);
+    }
+
+    @Test
+    void aConsoleThatComesWhileThePreviousOneGoesIsTold() {
+        Relay relay = relayWith(accounts);
+        for (int i = 0; i < 3_000; i++) {
+            TechnicianConversation going = console(relay, new KeepingLine());
+            KeepingLine line = new KeepingLine();
+            TechnicianConversation coming = console(relay, line);
+            coming.welcome(mapper.createObjectNode());
+            relay.add(going);
+            CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> relay.remove(going));
+            relay.add(coming);
+            gone.join();
+            relay.contributionsChanged(i);
+            relay.remove(coming);
+
+            assertThat(line.frames).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatHappensWhileAConsoleIsWelcomedComesAfterTheWelcome() {
+        Relay relay = relayWith(accounts);
+        KeepingLine line = new KeepingLine();
+        TechnicianConversation console = console(relay, line);
+        relay.add(console);
+        Session session = sessions.create("Ilse", MARA);
+        relay.happened(session, log.after(0, 1).get(0));
+        assertThat(line.frames).isEmpty();
+        console.opened();
+
+        assertThat(line.frames).hasSize(2);
+        assertThat(line.frames.get(0)).startsWith("{\"type\":\"welcome\"");
+        assertThat(line.frames.get(1)).startsWith("{\"type\":\"session\"");
+    }
+
+    @Test
+    void aTechniciansNameThatCannotBeReadNowDoesNotHoldBackTheNews() {
+        Relay relay =
+                relayWith(
+                        new Accounts() {
+                            @Override
+                            public String organizationName() {
+                                return "";
+                            }
+
+                            @Override
+                            public Optional<Account> find(int id) {
+                                throw Refused.unavailable();
+                            }
+
+                            @Override
+                            public Optional<Account> verify(String email, String password) {
+                                throw Refused.unavailable();
+                            }
+
+                            @Override
+                            public Account create(NewAccount account) {
+                                throw Refused.unavailable();
+                            }
+                        });
+        KeepingLine line = new KeepingLine();
+        console(relay, line).opened();
+        Session session = sessions.create("Ilse", MARA);
+        relay.happened(session, log.after(0, 1).get(0));
+
+        assertThat(line.frames).hasSize(2);
+    }
+}
