@@ -7,7 +7,6 @@ import { languageChoice } from '/ui/web/language-choice.js';
 import { Api } from '/ui/web/api.js';
 import { codeIn, sessionIn } from './address.js';
 import './customer-entry.js';
-import './customer-session.js';
 
 /** The customer's page: a way in, then the session. */
 class Customer extends LitElement {
@@ -29,6 +28,9 @@ class Customer extends LitElement {
     document.title = texts.t('title', { organization: 'Belay' });
     this.#code = codeIn(location, document.body.dataset.code);
     this.session = sessionIn(location);
+    // The first page stays light; what comes after it is fetched while the customer types.
+    const later = import('./customer-session.js');
+    if (this.session) await later;
     // A code in the address must not be tried again by a reload, nor stay in the browser's history.
     if (this.#code) history.replaceState(null, '', '/');
     this.texts = texts;
