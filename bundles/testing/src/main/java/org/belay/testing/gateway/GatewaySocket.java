@@ -29,7 +29,8 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
     private WebSocket socket;
     private CompletableFuture<?> lastSent = CompletableFuture.completedFuture(null);
 
-    static GatewaySocket open(GatewayClient client, String ticket) {
+    /** Opens a socket with that ticket and the client's cookies; throws what the handshake says. */
+    public static GatewaySocket open(GatewayClient client, String ticket) {
         GatewaySocket opened = new GatewaySocket();
         URI address = URI.create("ws://" + client.gateway().getAuthority() + "/ws");
         opened.socket =

@@ -1,0 +1,215 @@
+package org.belay.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.belay.e2e.GatewayUnderTest.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A technician makes a PIN, a customer enters it, they talk, it ends. */
+@ExtendWith(GatewayUnderTest.class)
+class PinSessionIT {
+
+    private static Stage stage;
+    private static Console console;
+
+    @BeforeAll
+    static void signIn(Stage shared) {
+        stage = shared;
+        console = stage.technician();
+    }
+
+    @AfterAll
+    static void noPageFailed() {
+        console.page().context().close();
+        assertThat(stage.browsers().problems()).isEmpty();
+    }
+
+    @Test
+    @Tag("CONN-11")
+    @Tag("CONN-31")
+    @Tag("CONN-36")
+    @Tag("CONN-41")
+    @Tag("CUST-51")
+    @Tag("SES-03")
+    void theyTalkFromConnectingToClosed() {
+        String pin = console.createPin("Ilse Bergman");
+        CustomerPage ilse = stage.customer().open();
+
+        ilse.enter(pin.substring(0, 3) + " " + pin.substring(3));
+        assertThat(console.row("Ilse Bergman")).containsText("Waiting");
+        assertThat(ilse.page().getByText("You are next")).isVisible();
+
+        console.start("Ilse Bergman");
+        assertThat(ilse.page().getByRole(AriaRole.BANNER)).containsText(GatewayUnderTest.NAME);
+
+        console.write("Good morning, how can I help?");
+        assertThat(ilse.chat()).containsText("Good morning, how can I help?");
+        ilse.write("Excel closes each time I open the budget");
+        assertThat(console.chat()).containsText("Excel closes each time I open the budget");
+        screenshot(console.page(), "console-active");
+        screenshot(ilse.page(), "customer-active");
+
+        console.end();
+        assertThat(ilse.page().getByText("Your technician has ended the session")).isVisible();
+        assertThat(console.row("Ilse Bergman")).hasCount(0);
+    }
+
+    @Test
+    @Tag("CUST-42")
+    @Tag("SES-208")
+    @Tag("SES-260")
+    void aCustomerWhoLeavesAClosedEntryStaysUntilItIsCleared() {
+        CustomerPage jo = stage.customer().open();
+        jo.enter(console.createPin("Jo Leaver"));
+        assertThat(console.row("Jo Leaver")).containsText("Waiting");
+        console.start("Jo Leaver");
+
+        jo.leave();
+
+        assertThat(jo.page().getByText("You have left the session")).isVisible();
+        assertThat(console.row("Jo Leaver")).containsText("Closed");
+    }
+
+    @Test
+    @Tag("SES-304")
+    void aWaitingCustomerWhoLeavesVanishesFromTheList() {
+        CustomerPage kim = stage.customer().open();
+        kim.enter(console.createPin("Kim Waiter"));
+        assertThat(console.row("Kim Waiter")).containsText("Waiting");
+
+        kim.leave();
+
+        assertThat(console.row("Kim Waiter")).hasCount(0);
+    }
+
+    @Test
+    @Tag("CONS-25")
+    @Tag("CONS-71")
+    @Tag("CONS-73")
+    void severalSessionsAreEachInTheirTabAndTellOfUnreadLines() {
+        CustomerPage one = stage.customer().open();
+        one.enter(console.createPin("First of two"));
+        assertThat(console.row("First of two")).containsText("Waiting");
+        console.start("First of two");
+        CustomerPage two = stage.customer().open();
+        two.enter(console.createPin("Second of two"));
+        assertThat(console.row("Second of two")).containsText("Waiting");
+        console.start("Second of two");
+
+        one.write("Are you still there?");
+
+        assertThat(console.page().getByRole(AriaRole.TAB).getByText("First of two").locator(".."))
+                .containsText("1");
+        console.row("First of two").click();
+        assertThat(console.chat()).containsText("Are you still there?");
+    }
+
+    @Test
+    @Tag("CONN-52")
+    @Tag("INT-66")
+    @Tag("WEB-06")
+    void linksWithACodeGoStraightIn() {
+        for (String link : new String[] {"/%s", "/?code=%s", "/Customer/Code.aspx?i=2&Code=%s"}) {
+            CustomerPage customer = stage.customer();
+
+            customer.page().navigate(link.formatted(console.createPin("By link")));
+
+            assertThat(customer.page()).hasURL(java.util.regex.Pattern.compile("/session/\\d{9}$"));
+            customer.leave();
+        }
+    }
+
+    @Test
+    void wrongAndUsedCodesAreToldClearly() {
+        String used = console.createPin("Once only");
+        stage.customer().open().enter(used);
+        assertThat(console.row("Once only")).containsText("Waiting");
+        CustomerPage late = stage.customer().open();
+
+        late.enter("000000");
+        assertThat(late.page().getByRole(AriaRole.ALERT)).containsText("This code isn’t right");
+        late.enter(used);
+        assertThat(late.page().getByRole(AriaRole.ALERT)).containsText("used already");
+    }
+
+    @Test
+    @Tag("CUST-41")
+    void aReloadChangesNothing() {
+        CustomerPage pat = stage.customer().open();
+        pat.enter(console.createPin("Pat Reload"));
+        assertThat(console.row("Pat Reload")).containsText("Waiting");
+        console.start("Pat Reload");
+        pat.write("Before the reload");
+        assertThat(console.chat()).containsText("Before the reload");
+
+        pat.page().reload();
+        console.page().reload();
+
+        assertThat(pat.chat()).containsText("Before the reload");
+        console.row("Pat Reload").click();
+        assertThat(console.chat()).containsText("Before the reload");
+        assertThat(console.row("Pat Reload")).containsText("Active");
+    }
+
+    @Test
+    @Tag("SES-212")
+    @Tag("SES-222")
+    @Tag("SES-26")
+    @Tag("SES-53")
+    void aLostLineComesBackByItselfWithAllThatWasSaidMeanwhile() throws Exception {
+        try (BadLine line = new BadLine(stage.gateway().address())) {
+            CustomerPage sam = new CustomerPage(stage.browsers().desk(line.address())).open();
+            sam.enter(console.createPin("Sam Badline"));
+            assertThat(console.row("Sam Badline")).containsText("Waiting");
+            console.start("Sam Badline");
+
+            line.cut();
+            assertThat(console.row("Sam Badline")).containsText("Reconnecting");
+            console.write("Are you there?");
+            sam.write("I wrote this while the line was down");
+            line.join();
+
+            assertThat(console.row("Sam Badline")).containsText("Active");
+            assertThat(sam.chat()).containsText("Are you there?");
+            assertThat(console.chat()).containsText("I wrote this while the line was down");
+        }
+    }
+
+    @Test
+    @Tag("CONN-43")
+    void aPhoneIsEnough() {
+        CustomerPage customer = stage.customerWithPhone().open();
+        screenshot(customer.page(), "customer-entry-phone");
+        customer.enter(console.createPin("Phone"));
+        assertThat(console.row("Phone")).containsText("Waiting");
+        screenshot(customer.page(), "customer-waiting-phone");
+        console.start("Phone");
+
+        customer.write("From my phone");
+
+        assertThat(console.chat()).containsText("From my phone");
+        screenshot(customer.page(), "customer-active-phone");
+        Object overflow =
+                customer.page()
+                        .evaluate(
+                                "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertThat(overflow).isEqualTo(false);
+    }
+
+    static void screenshot(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(
+                                Path.of(
+                                        System.getProperty("belay.screenshots", "target"),
+                                        name + ".png")));
+    }
+}
