@@ -8,7 +8,7 @@ export class Contributions extends EventTarget {
   /** Version that is shown; null before the first answer. */
   version = null;
 
-  #api; #page; #slots = new Map(); #running = null; #again = false;
+  #api; #page; #slots = new Map(); #running = null; #again = false; #tries = 0;
 
   /**
    * @param {import('./api.js').Api} api
@@ -53,6 +53,9 @@ export class Contributions extends EventTarget {
       const loaded = await Promise.all(list.map(each => this.#load(name, each)));
       slots.set(name, loaded.filter(Boolean).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)));
     }));
+    this.#tries = [...slots].some(([name, loaded]) => loaded.length < answer.slots[name].length) ? this.#tries + 1 : 0;
+    // A bundle may announce itself a moment before its files are served.
+    if (this.#tries && this.#tries < 9) setTimeout(() => this.refresh(), Math.min(5000, 150 * 2 ** this.#tries));
     this.#slots = slots;
     this.version = answer.version;
     this.dispatchEvent(new Event('change'));
@@ -62,7 +65,9 @@ export class Contributions extends EventTarget {
     const known = this.slot(slot).find(each => each.id === id && each.module === module);
     if (known) return known;
     try {
-      const [loaded, texts] = await Promise.all([import(module), loadTexts(folder)]);
+      // Some browsers remember for good that an address could not be imported: ask under another one.
+      const address = this.#tries ? `${module}${module.includes('?') ? '&' : '?'}again=${this.#tries}` : module;
+      const [loaded, texts] = await Promise.all([import(address), loadTexts(folder)]);
       return { id, module, order, tag: loaded.default, texts, label: loaded.label?.(texts) ?? id };
     } catch (error) {
       console.error(`The contribution ${id} of ${slot} could not be loaded`, error);

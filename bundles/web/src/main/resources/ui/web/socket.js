@@ -65,8 +65,8 @@ export class GatewaySocket extends EventTarget {
       try {
         protocols.push(`ticket.${await this.#ticket()}`);
       } catch (error) {
-        // 401, 403 and 404 will not get better by asking again; anything else may.
-        if ([401, 403, 404].includes(error.status)) this.#finish('ended', error);
+        // 401 and 403 will not get better by asking again; anything else may, also the 404 of a gateway that is starting.
+        if ([401, 403].includes(error.status)) this.#finish('ended', error);
         else this.#again(this.#delay());
         return;
       }
