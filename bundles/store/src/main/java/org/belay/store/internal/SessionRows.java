@@ -1,0 +1,100 @@
+package org.belay.store.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Locale;
+import org.belay.api.session.Session;
+import org.belay.api.session.SessionKind;
+import org.belay.api.session.SessionStatus;
+
+/** The table {@code session}: what stands in which column. */
+final class SessionRows {
+
+    static final String INSERT =
+            "insert into session (revision, customer_name, custom_fields, technician, status,"
+                    + " status_since, resume_status, started_at, ended_at, active_at, listed,"
+                    + " is_open, id, kind, method, created_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** Everything but what never changes in a session's life. */
+    static final String UPDATE =
+            "update session set revision = ?, customer_name = ?, custom_fields = ?,"
+                    + " technician = ?, status = ?, status_since = ?, resume_status = ?,"
+                    + " started_at = ?, ended_at = ?, active_at = ?, listed = ?, is_open = ?"
+                    + " where id = ?";
+
+    static final String SELECT =
+            "select id, revision, kind, method, customer_name, custom_fields, technician, status,"
+                    + " status_since, resume_status, created_at, started_at, ended_at, active_at,"
+                    + " listed from session ";
+
+    private final EventJson json;
+
+    SessionRows(EventJson json) {
+        this.json = json;
+    }
+
+    static void bindInsert(PreparedStatement statement, Session session, String fields)
+            throws SQLException {
+        bindUpdate(statement, session, fields);
+        statement.setString(14, session.kind().name().toLowerCase(Locale.ROOT));
+        statement.setString(15, session.method());
+        statement.setLong(16, session.createdAt().toEpochMilli());
+    }
+
+    static void bindUpdate(PreparedStatement statement, Session session, String fields)
+            throws SQLException {
+        SessionStatus resume = session.resume();
+        statement.setInt(1, session.revision());
+        statement.setString(2, session.name());
+        statement.setString(3, fields);
+        statement.setInt(4, session.technicianId());
+        statement.setString(5, session.status().wireName());
+        statement.setLong(6, session.statusSince().toEpochMilli());
+        statement.setString(7, resume == null ? null : resume.wireName());
+        bindTime(statement, 8, session.startedAt());
+        bindTime(statement, 9, session.endedAt());
+        statement.setLong(10, session.activeAt().toEpochMilli());
+        statement.setBoolean(11, session.listed());
+        statement.setBoolean(12, session.listed() || !session.status().isOver());
+        statement.setInt(13, session.id());
+    }
+
+    /** The session in the current row of {@link #SELECT}. */
+    Session read(ResultSet row) throws SQLException {
+        String resume = row.getString("resume_status");
+        return new Session(
+                row.getInt("id"),
+                row.getInt("revision"),
+                SessionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("method"),
+                row.getString("customer_name"),
+                json.readFields(row.getString("custom_fields")),
+                row.getInt("technician"),
+                SessionStatus.ofWireName(row.getString("status")),
+                Instant.ofEpochMilli(row.getLong("status_since")),
+                resume == null ? null : SessionStatus.ofWireName(resume),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                readTime(row, "started_at"),
+                readTime(row, "ended_at"),
+                Instant.ofEpochMilli(row.getLong("active_at")),
+                row.getBoolean("listed"));
+    }
+
+    private static void bindTime(PreparedStatement statement, int index, Instant time)
+            throws SQLException {
+        if (time == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, time.toEpochMilli());
+        }
+    }
+
+    private static Instant readTime(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}
