@@ -10,7 +10,9 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
+import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
@@ -51,13 +53,13 @@ final class Migration {
     }
 
     private static void update(ResourceAccessor own, Connection connection) throws Exception {
-        try (Liquibase liquibase =
-                new Liquibase(
-                        Schema.CHANGELOG,
-                        own,
-                        DatabaseFactory.getInstance()
-                                .findCorrectDatabaseImplementation(
-                                        new JdbcConnection(connection)))) {
+        Database database =
+                DatabaseFactory.getInstance()
+                        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        if (database instanceof DerbyDatabase derby) {
+            derby.setShutdownEmbeddedDerby(false); // it would end the engine under the pool
+        }
+        try (Liquibase liquibase = new Liquibase(Schema.CHANGELOG, own, database)) {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
             // Left behind by a gateway that was killed while it migrated; nobody else runs now.

@@ -16,7 +16,7 @@ final class SessionRows {
     static final String INSERT =
             "insert into session (revision, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, started_at, ended_at, active_at, listed,"
-                    + " is_open, id, kind, method, created_at)"
+                    + " is_open, id, kind, connect_method, created_at)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Everything but what never changes in a session's life. */
@@ -27,7 +27,7 @@ final class SessionRows {
                     + " where id = ?";
 
     static final String SELECT =
-            "select id, revision, kind, method, customer_name, custom_fields, technician, status,"
+            "select id, revision, kind, connect_method, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, created_at, started_at, ended_at, active_at,"
                     + " listed from session ";
 
@@ -70,7 +70,7 @@ final class SessionRows {
                 row.getInt("id"),
                 row.getInt("revision"),
                 SessionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("method"),
+                row.getString("connect_method"),
                 row.getString("customer_name"),
                 json.readFields(row.getString("custom_fields")),
                 row.getInt("technician"),

@@ -22,10 +22,10 @@ final class StoredInvitations implements InvitationStore {
     private static final String FREE_EXPIRED =
             "update invitation set live_code = null where live_code = ? and expires_at <= ?";
     private static final String INSERT =
-            "insert into invitation (code, live_code, method, technician, customer_name,"
+            "insert into invitation (code, live_code, connect_method, technician, customer_name,"
                     + " custom_fields, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND =
-            "select id, code, method, technician, customer_name, custom_fields, created_at,"
+            "select id, code, connect_method, technician, customer_name, custom_fields, created_at,"
                     + " expires_at, used_at from invitation where code = ?"
                     + " order by id desc fetch first 1 rows only";
     private static final String FORGET =
@@ -125,7 +125,7 @@ final class StoredInvitations implements InvitationStore {
                 new Invitation(
                         row.getLong("id"),
                         row.getString("code"),
-                        row.getString("method"),
+                        row.getString("connect_method"),
                         row.getInt("technician"),
                         row.getString("customer_name"),
                         json.readFields(row.getString("custom_fields")),

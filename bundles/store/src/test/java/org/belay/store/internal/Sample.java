@@ -1,0 +1,66 @@
+package org.belay.store.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.belay.api.event.Append;
+import org.belay.api.session.Author;
+import org.belay.api.session.Session;
+import org.belay.api.session.SessionEvent;
+import org.belay.api.session.SessionKind;
+import org.belay.api.session.SessionStatus;
+
+/** Sessions and appends to try the store with. */
+final class Sample {
+
+    static final Instant NOW = Instant.parse("2026-11-21T19:28:13.120Z");
+    static final int TECHNICIAN = 1001;
+
+    private Sample() {}
+
+    static Session session(int id, int revision, SessionStatus status, String name) {
+        return new Session(
+                id,
+                revision,
+                SessionKind.PRIVATE,
+                "pin",
+                name,
+                Map.of("cfield1", "INC-20397"),
+                TECHNICIAN,
+                status,
+                NOW,
+                null,
+                NOW,
+                null,
+                null,
+                NOW,
+                true);
+    }
+
+    static Append created(int id) {
+        return created(id, "Ilse Bergman", OptionalLong.empty());
+    }
+
+    static Append created(int id, String name, OptionalLong invitation) {
+        return new Append(
+                session(id, 1, SessionStatus.CONNECTING, name),
+                List.of(
+                        new Append.Line(
+                                new SessionEvent.Created(SessionKind.PRIVATE, "pin", TECHNICIAN),
+                                NOW,
+                                null)),
+                invitation);
+    }
+
+    static Append said(int id, int revision, String words) {
+        return new Append(
+                session(id, revision, SessionStatus.ACTIVE, "Ilse Bergman"),
+                List.of(
+                        new Append.Line(
+                                new SessionEvent.Said(Author.CUSTOMER, "c-" + revision),
+                                NOW,
+                                words)),
+                OptionalLong.empty());
+    }
+}
