@@ -14,7 +14,7 @@ import org.belay.camel.internal.component.BelayComponent;
 import org.belay.camel.internal.component.BelayServices;
 
 /** Contexts with the component {@code belay}, HTTP time-outs, one-line error logs and no JMX. */
-final class BelayContextMaker implements ContextMaker {
+public final class BelayContextMaker implements ContextMaker {
 
     /** Longer only where a component ignores that it is asked to stop. */
     private static final long SHUTDOWN_SECONDS = 5;
@@ -22,12 +22,13 @@ final class BelayContextMaker implements ContextMaker {
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^A-Za-z0-9._-]+");
 
     private final BelayServices services;
-    private final HttpTimeOuts timeOuts;
+    private final HttpLimits limits;
     private final PluginComponents plugins;
 
-    BelayContextMaker(BelayServices services, HttpTimeOuts timeOuts, PluginComponents plugins) {
+    /** Makes contexts of one gateway. */
+    public BelayContextMaker(BelayServices services, HttpLimits limits, PluginComponents plugins) {
         this.services = services;
-        this.timeOuts = timeOuts;
+        this.limits = limits;
         this.plugins = plugins;
     }
 
@@ -46,7 +47,7 @@ final class BelayContextMaker implements ContextMaker {
         context.getShutdownStrategy().setShutdownNowOnTimeout(true);
         context.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         context.getCamelContextExtension().setErrorHandlerFactory(errors());
-        context.addLifecycleStrategy(timeOuts);
+        context.addLifecycleStrategy(limits);
         context.addComponent("belay", new BelayComponent(services));
         context.getCamelContextExtension()
                 .addContextPlugin(ComponentResolver.class, plugins.resolver(pluginSchemes));

@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.apache.camel.CamelContext;
 
 /** Makes contexts that aren't configured yet. */
-interface ContextMaker {
+public interface ContextMaker {
 
     /**
      * A context with the component {@code belay} and our limits.

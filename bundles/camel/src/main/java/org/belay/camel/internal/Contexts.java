@@ -77,7 +77,7 @@ public final class Contexts implements ReadinessCheck {
 
     Contexts(BelayServices services, Duration connect, Duration response, Clock clock) {
         this.clock = clock;
-        this.maker = new BelayContextMaker(services, new HttpTimeOuts(connect, response), plugins);
+        this.maker = new BelayContextMaker(services, new HttpLimits(connect, response), plugins);
         // Threads end when idle: contexts come and go a few times a day.
         AtomicInteger number = new AtomicInteger();
         this.pool =

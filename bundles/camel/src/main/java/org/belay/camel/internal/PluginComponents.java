@@ -12,7 +12,7 @@ import org.apache.camel.spi.ComponentResolver;
 import org.osgi.service.component.ComponentServiceObjects;
 
 /** Camel components that other bundles bring as services, by scheme. */
-final class PluginComponents {
+public final class PluginComponents {
 
     private final Map<String, ComponentServiceObjects<Component>> services =
             new ConcurrentHashMap<>();

@@ -142,6 +142,11 @@ public final class FakeEventLog implements EventLog, EventFeed, DeadLetters {
         return cursors.getOrDefault(consumer, 0L);
     }
 
+    /** Puts the consumer's place in the log, as if it had run before. */
+    public void cursorTo(String consumer, long seq) {
+        cursors.put(consumer, seq);
+    }
+
     @Override
     public void add(String consumer, LoggedEvent event, String reason, int attempts) {
         check();

@@ -2,7 +2,6 @@ package org.belay.camel.internal.component;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.belay.api.refusal.Refused;
@@ -31,42 +30,41 @@ final class NoteProducer extends DefaultProducer {
         int session = session(exchange);
         String text = exchange.getIn().getBody(String.class);
         if (text == null || text.isBlank()) {
-            throw new CamelExchangeException("belay:note: the body is empty", exchange);
+            throw new NoteFailed("the body is empty", null);
         }
         if (text.length() > SessionCommand.Note.MOST_CHARACTERS) {
-            throw new CamelExchangeException(
-                    "belay:note: a note has at most "
+            throw new NoteFailed(
+                    "a note has at most "
                             + SessionCommand.Note.MOST_CHARACTERS
                             + " characters, not "
                             + text.length(),
-                    exchange);
+                    null);
         }
         try {
             sessions.ask(session, new SessionCommand.Note(Author.SYSTEM, text))
                     .toCompletableFuture()
                     .get(MOST_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
-            throw refused(exchange, session, failed.getCause());
+            throw refused(session, failed.getCause());
         } catch (Refused refused) {
-            throw refused(exchange, session, refused);
+            throw refused(session, refused);
         }
     }
 
-    private static int session(Exchange exchange) throws CamelExchangeException {
+    private static int session(Exchange exchange) throws NoteFailed {
         Object header = exchange.getIn().getHeader(BelayHeaders.SESSION_ID);
         Integer session = exchange.getIn().getHeader(BelayHeaders.SESSION_ID, Integer.class);
         if (session == null) {
-            throw new CamelExchangeException(
-                    "belay:note: the header "
+            throw new NoteFailed(
+                    "the header "
                             + BelayHeaders.SESSION_ID
                             + (header == null ? " is missing" : " is no session ID"),
-                    exchange);
+                    null);
         }
         return session;
     }
 
-    private static CamelExchangeException refused(Exchange exchange, int session, Throwable why) {
-        return new CamelExchangeException(
-                "belay:note: session " + session + ": " + why.getMessage(), exchange, why);
+    private static NoteFailed refused(int session, Throwable why) {
+        return new NoteFailed("session " + session + ": " + why.getMessage(), why);
     }
 }
