@@ -16,7 +16,7 @@ final class Code {
      * @throws Refused {@code pin-missing} or {@code pin-malformed}
      */
     static String of(String typed) {
-        if (typed == null || typed.isBlank()) {
+        if (typed == null || typed.codePoints().allMatch(Code::isSeparator)) {
             throw Refused.field("pin-missing", "code", "Please enter the code");
         }
         StringBuilder digits = new StringBuilder(DIGITS);

@@ -103,15 +103,24 @@ public final class PinConnectionMethod implements ConnectionMethod {
 
     @Override
     public CompletionStage<Session> redeem(String typed, String address) {
-        CompletionStage<Session> session;
+        String code;
         try {
-            String code = Code.of(typed);
+            code = Code.of(typed);
             throttle.check(address);
-            session = invitations.redeem(code);
         } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         }
-        return session.handle((redeemed, failure) -> judge(redeemed, failure, address));
+        return look(code).handle((redeemed, failure) -> judge(redeemed, failure, address));
+    }
+
+    // However the refusal comes, it is judged: a guess that isn't counted could be repeated for
+    // ever.
+    private CompletionStage<Session> look(String code) {
+        try {
+            return invitations.redeem(code);
+        } catch (Refused refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 
     private Session judge(Session redeemed, Throwable failure, String address) {

@@ -18,10 +18,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterReg
  * The addresses that carry a code: {@code /418029} (INT-66), {@code /R?Code=418029} and
  * {@code /Customer/Code.aspx?Code=418029} (WEB-01, WEB-06). They lead to the customer's page with the
  * code filled in, and redeem nothing themselves: mail scanners and link previews follow addresses
- * too, and would use the code up.
+ * too, and would use the code up. The letters of an address may be large or small.
  */
 @Component(service = Filter.class)
-@HttpWhiteboardFilterRegex({"/[0-9]{6}", "/R", "/Customer/Code\\.aspx"})
+@HttpWhiteboardFilterRegex({"/[0-9]{6}", "(?i)/R", "(?i)/Customer/Code\\.aspx"})
 public final class PinLinks implements Filter {
 
     @Override

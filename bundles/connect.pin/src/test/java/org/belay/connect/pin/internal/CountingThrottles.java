@@ -1,0 +1,41 @@
+package org.belay.connect.pin.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.belay.api.refusal.Refused;
+import org.belay.api.security.Throttles;
+
+/** Counts failures and never forgets them by time. */
+final class CountingThrottles implements Throttles {
+
+    private final Map<String, Integer> failures = new HashMap<>();
+    private int overall;
+
+    int failures(String key) {
+        return failures.getOrDefault(key, 0);
+    }
+
+    @Override
+    public Throttle throttle(String name, Limit perKey, Limit all) {
+        return new Throttle() {
+            @Override
+            public void check(String key) {
+                if (failures(key) >= perKey.failures() || overall >= all.failures()) {
+                    throw Refused.throttled(Duration.ofMinutes(10));
+                }
+            }
+
+            @Override
+            public void failed(String key) {
+                failures.merge(key, 1, Integer::sum);
+                overall++;
+            }
+
+            @Override
+            public void succeeded(String key) {
+                failures.remove(key);
+            }
+        };
+    }
+}
