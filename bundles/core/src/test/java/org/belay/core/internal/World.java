@@ -38,27 +38,26 @@ final class World {
     }
 
     World(Executor workers) {
-        this(workers, new FakeClock(Samples.MORNING), new StrictEventLog());
+        this(workers, Samples.LIMITS);
     }
 
-    private World(Executor workers, FakeClock clock, StrictEventLog log) {
+    World(Executor workers, Limits limits) {
+        this(workers, limits, new FakeClock(Samples.MORNING), new StrictEventLog());
+    }
+
+    private World(Executor workers, Limits limits, FakeClock clock, StrictEventLog log) {
         this.clock = clock;
         this.log = log;
         this.listeners = new Listeners(Runnable::run);
         listeners.add(told);
         this.book =
                 new SessionBook(
-                        log,
-                        new SessionMachine(Samples.LIMITS),
-                        clock,
-                        workers,
-                        listeners,
-                        () -> gates);
+                        log, new SessionMachine(limits), clock, workers, listeners, () -> gates);
     }
 
     /** The gateway that starts on the same log after this one is gone. */
     World restarted() {
-        World next = new World(Runnable::run, clock, log);
+        World next = new World(Runnable::run, Samples.LIMITS, clock, log);
         next.book.takeUp();
         return next;
     }
