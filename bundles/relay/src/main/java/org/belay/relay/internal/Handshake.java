@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
 import org.belay.api.security.Cookies;
 
@@ -38,6 +39,14 @@ final class Handshake {
 
     /** Somebody with a ticket. */
     Answer withTicket(Request request) {
+        try {
+            return decide(request);
+        } catch (Refused refused) {
+            return Answer.refuse(refused.reason().httpStatus()); // such as 503: come again
+        }
+    }
+
+    private Answer decide(Request request) {
         Optional<Answer> refused = refuse(request);
         if (refused.isPresent()) {
             return refused.get();

@@ -20,6 +20,8 @@ import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.UnsavedLine;
 import org.belay.api.ui.Contributions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is connected, and who is told what. */
 final class Relay implements SessionEventListener {
@@ -32,6 +34,8 @@ final class Relay implements SessionEventListener {
             Contributions contributions,
             ObjectMapper mapper,
             Views views) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private final ConcurrentHashMap<Integer, Set<TechnicianConversation>> technicians =
             new ConcurrentHashMap<>();
@@ -154,16 +158,17 @@ final class Relay implements SessionEventListener {
 
     /** Sends technicians away who have signed out or were disabled. May block for the database. */
     void checkRights() {
-        technicians
-                .values()
-                .forEach(
-                        some ->
-                                some.forEach(
-                                        technician -> {
-                                            if (!technician.hasRight()) {
-                                                technician.end(CloseReason.NO_RIGHT);
-                                            }
-                                        }));
+        technicians.values().forEach(some -> some.forEach(Relay::checkRight));
+    }
+
+    private static void checkRight(TechnicianConversation technician) {
+        try {
+            if (!technician.hasRight()) {
+                technician.end(CloseReason.NO_RIGHT);
+            }
+        } catch (Refused unavailable) {
+            LOG.debug("Right of {} not checked now", technician.accountId());
+        }
     }
 
     private void tellOfState(Session session) {

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.belay.api.event.EventLog;
 import org.belay.api.health.ReadinessCheck;
 import org.belay.api.organization.Accounts;
-import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.Sessions;
@@ -94,14 +93,7 @@ public final class RelayService implements ReadinessCheck {
     // A task that throws would be the timer's last.
     private static void checkRights(Relay relay, Executor readers) {
         try {
-            readers.execute(
-                    () -> {
-                        try {
-                            relay.checkRights();
-                        } catch (Refused refused) {
-                            LOG.debug("Rights not checked: {}", refused.code());
-                        }
-                    });
+            readers.execute(relay::checkRights);
         } catch (RejectedExecutionException e) {
             LOG.debug("Rights not checked: too many logs are being read");
         }

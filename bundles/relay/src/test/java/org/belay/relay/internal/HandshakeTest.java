@@ -80,6 +80,13 @@ class HandshakeTest {
     }
 
     @Test
+    void whileNobodyCanSayWhoComesHeIsAskedToComeAgain() {
+        gateway.access.available(false);
+
+        assertThat(open("belay.v1", ticket)).isEqualTo(503);
+    }
+
+    @Test
     void aPageOfAnotherOriginIsRefused() {
         assertThat(
                         gateway.handshake(

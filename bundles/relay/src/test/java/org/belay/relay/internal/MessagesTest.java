@@ -240,6 +240,16 @@ class MessagesTest {
     }
 
     @Test
+    void whoCannotBeLookedUpNowStays() {
+        gateway.access.available(false);
+        console.say("ping", "id", 1);
+        assertThat(console.hear("error").path("code").asText()).isEqualTo("unavailable");
+        gateway.access.available(true);
+
+        console.settle();
+    }
+
+    @Test
     void whoIsSignedInStaysWhenRightsAreChecked() {
         gateway.relay.checkRights();
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
+import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
 import org.belay.api.security.Cookies;
@@ -31,11 +32,23 @@ public final class FakeAccess implements Access {
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
     private final Accounts accounts;
     private final Clock clock;
+    private volatile boolean available = true;
 
     /** Access of those accounts. */
     public FakeAccess(Accounts accounts, Clock clock) {
         this.accounts = accounts;
         this.clock = clock;
+    }
+
+    /** Whether the database seems to be there, for those who aren't in memory. */
+    public void available(boolean now) {
+        available = now;
+    }
+
+    private void check() {
+        if (!available) {
+            throw Refused.unavailable();
+        }
     }
 
     /** Signs the account in. */
@@ -52,6 +65,7 @@ public final class FakeAccess implements Access {
 
     @Override
     public Caller signedIn(Cookies cookies) {
+        check();
         return cookies.get(TECHNICIAN)
                 .map(signedIn::get)
                 .flatMap(accounts::find)
@@ -94,6 +108,7 @@ public final class FakeAccess implements Access {
 
     @Override
     public Optional<Caller> takeTicket(String ticket, Cookies cookies) {
+        check();
         return Optional.ofNullable(tickets.remove(ticket))
                 .filter(taken -> clock.instant().isBefore(taken.end()))
                 .filter(taken -> cookies.get(taken.cookie()).orElse("").equals(taken.value()))
