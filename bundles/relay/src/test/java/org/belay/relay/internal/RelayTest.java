@@ -77,7 +77,7 @@ class RelayTest {
         KeepingLine line = new KeepingLine();
         TechnicianConversation coming = console(relay, line);
         coming.welcome(mapper.createObjectNode());
-        int rounds = 50_000;
+        int rounds = 10_000;
         AtomicInteger ready = new AtomicInteger();
         AtomicInteger gone = new AtomicInteger();
         CompletableFuture<Void> leaver =
