@@ -91,8 +91,7 @@ public final class Store {
         OpenStore opened;
         try {
             opened = OpenStore.open(source, Clock.systemUTC(), watch());
-        } catch (SQLException | RuntimeException | LinkageError failure) {
-            // Pools throw either of the first two, a library whose parts are missing the third.
+        } catch (SQLException | RuntimeException failure) { // pools throw either
             LOG.debug("Opening failed", failure);
             return String.valueOf(failure.getMessage());
         }

@@ -63,11 +63,6 @@ public final class ModuleFiles implements BundleTrackerCustomizer<List<String>> 
         tracker.open();
     }
 
-    /** Outside of OSGi: is told of bundles. */
-    ModuleFiles() {
-        tracker = null;
-    }
-
     @Deactivate
     void close() {
         tracker.close();
