@@ -22,7 +22,7 @@ class ChatLog extends LitElement {
     .m.mine { align-self: end; background: var(--brand-soft); border-radius: 14px 4px 14px 14px }
     .m.failed { background: var(--bad-soft) } .m.deleted { font-style: italic; color: var(--ink-3) }
     .m.sending, .m.unsaved { background: none; box-shadow: inset 0 0 0 1.5px var(--brand-soft) } .m.failed .meta { color: var(--bad); white-space: normal; flex-wrap: wrap; column-gap: 8px }
-    .meta { display: flex; gap: 8px; align-items: center; font-size: .78em; color: var(--ink-3); margin-top: 1px; white-space: nowrap } .mine .meta { justify-content: flex-end; color: var(--ink-2) }
+    .text { display: block } .meta { display: flex; gap: 8px; align-items: center; font-size: .78em; color: var(--ink-3); margin-top: 1px; white-space: nowrap } .mine .meta { justify-content: flex-end; color: var(--ink-2) }
     .m .meta { min-height: 1.45em } .meta button { border: 0; background: none; padding: 0 2px; color: var(--bad); text-decoration: underline; cursor: pointer } .meta svg.i { width: 12px; height: 12px }
     .typing { align-self: start; display: flex; gap: 8px; align-items: center; color: var(--ink-3); font-size: .9em; min-height: 1.5em }
     .dots { display: inline-flex; gap: 3px } .dots i { width: 5px; height: 5px; border-radius: 50%; background: currentColor; animation: blink 1.2s infinite } .dots i:nth-child(2) { animation-delay: .2s } .dots i:nth-child(3) { animation-delay: .4s }
@@ -79,8 +79,8 @@ class ChatLog extends LitElement {
       return text ? html`<div class="sys ${row.type === 'lost' || row.type === 'went-offline' ? 'bad' : ''}"><time datetime=${row.at}>${time}</time> · ${text}</div>` : nothing;
     }
     const deleted = row.text === null;
-    return html`<div class="m ${row.mine ? 'mine' : ''} ${row.state} ${deleted ? 'deleted' : ''}"><span class="sr">${row.mine ? this.texts.t('chat.you') : row.author?.name || this.other}: </span>${
-      deleted ? this.texts.t('chat.deleted') : linked(row.text)}<span class="meta"><time datetime=${row.at}>${time}</time>${this.#mark(row)}</span></div>`;
+    return html`<div class="m ${row.mine ? 'mine' : ''} ${row.state} ${deleted ? 'deleted' : ''}"><span class="sr">${row.mine ? this.texts.t('chat.you') : row.author?.name || this.other}: </span><span class="text">${
+      deleted ? this.texts.t('chat.deleted') : linked(row.text)}</span><span class="meta"><time datetime=${row.at}>${time}</time>${this.#mark(row)}</span></div>`;
   }
 
   #mark(row) {
