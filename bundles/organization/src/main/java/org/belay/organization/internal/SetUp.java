@@ -36,7 +36,7 @@ public final class SetUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
     private static final long FIRST_WAIT_MILLIS = 200;
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
+    private static final long LONGEST_WAIT_MILLIS = 1_000;
 
     private final AccountBook accounts;
     private final Database database;
