@@ -25,7 +25,7 @@ record Target(
     /**
      * Reads the configuration.
      *
-     * @param name what stands after {@code ~} in the file's name, empty for the plain file
+     * @param name what stands after {@code ~} in the file's name
      */
     static Target of(String name, WebhookConfig config) {
         return new Target(
@@ -95,12 +95,12 @@ record Target(
 
     /** The name of the cursor, of the routes and of the dead letters. */
     String consumer() {
-        return name.isEmpty() ? "webhook" : "webhook." + name;
+        return "webhook." + name;
     }
 
     /** How logs call it. */
     String label() {
-        return name.isEmpty() ? "Webhook" : "Webhook " + name;
+        return "Webhook " + name;
     }
 
     @Override

@@ -5,16 +5,16 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/**
- * The keys of {@code etc/org.belay.integration.webhook.cfg}, and of {@code
- * etc/org.belay.integration.webhook~<name>.cfg} for each further address.
- */
+/** The keys of {@code etc/org.belay.integration.webhook~<name>.cfg}, one file for each address. */
 @ObjectClassDefinition(
         name = "Belay: posting to a URL",
         description = "Posts a session's data to an address when it starts and when it ends")
 @interface WebhookConfig {
 
-    /** The PID, and the factory PID for more than one address. */
+    /**
+     * The factory PID. There is no plain file of this name: DS takes either one configuration or the
+     * factory configurations of a PID, never both.
+     */
     String PID = "org.belay.integration.webhook";
 
     @AttributeDefinition(description = "http or https address; empty: nothing is posted")

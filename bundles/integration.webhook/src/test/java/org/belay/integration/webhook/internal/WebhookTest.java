@@ -446,7 +446,6 @@ class WebhookTest {
 
     @Test
     void theNameComesFromTheFilesName() {
-        assertThat(Webhook.name("org.belay.integration.webhook")).isEmpty();
         assertThat(Webhook.name("org.belay.integration.webhook~Crm 2")).isEqualTo("crm-2");
     }
 
