@@ -39,8 +39,8 @@ public interface EventFeed {
 
         /**
          * Takes an event that was laid aside and is now replayed ({@link DeadLetters#replay}). Called
-         * on the administrator's thread, apart from the order of the log, perhaps while {@link #take}
-         * runs. One try: throwing says that it failed again, and the letter stays.
+         * between two events of the log or from another thread, apart from the order of the log.
+         * One try: throwing says that it failed again, and the letter stays.
          */
         default void retake(LoggedEvent event) throws Exception {
             take(event);

@@ -177,7 +177,7 @@ final class DurableConsumer implements Runnable {
     private void replay() throws InterruptedException {
         for (Replay next = replays.poll(); next != null; next = replays.poll()) {
             try {
-                taker.take(next.event());
+                taker.retake(next.event());
                 next.done().complete(null);
             } catch (InterruptedException e) {
                 next.done().completeExceptionally(notRunning(subscription.name()));
