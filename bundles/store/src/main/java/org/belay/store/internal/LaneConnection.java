@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ final class LaneConnection implements AutoCloseable {
     private final PreparedStatement redeem;
     private final PreparedStatement insertSession;
     private final PreparedStatement updateSession;
+    private final PreparedStatement touchSession;
     private final PreparedStatement insertEvent;
     private final PreparedStatement insertWords;
     private long last;
@@ -67,6 +67,7 @@ final class LaneConnection implements AutoCloseable {
         redeem = connection.prepareStatement(REDEEM);
         insertSession = connection.prepareStatement(SessionRows.INSERT);
         updateSession = connection.prepareStatement(SessionRows.UPDATE);
+        touchSession = connection.prepareStatement(SessionRows.TOUCH);
         insertEvent = connection.prepareStatement(EVENT);
         insertWords = connection.prepareStatement(WORDS);
     }
@@ -155,7 +156,7 @@ final class LaneConnection implements AutoCloseable {
 
     void rollBack(SQLException because) {
         Database.rollBack(connection, because);
-        clear(redeem, insertSession, updateSession, insertEvent, insertWords);
+        clear(redeem, insertSession, updateSession, touchSession, insertEvent, insertWords);
     }
 
     private static void clear(PreparedStatement... statements) {
@@ -207,36 +208,47 @@ final class LaneConnection implements AutoCloseable {
     private void writeSessions(List<WaitingAppend> appends) throws SQLException {
         Map<Integer, WaitingAppend> created = new LinkedHashMap<>();
         Map<Integer, WaitingAppend> changed = new LinkedHashMap<>();
+        Map<Integer, WaitingAppend> touched = new LinkedHashMap<>();
         for (WaitingAppend append : appends) {
-            int id = append.session().id();
-            boolean fresh = append.creates() || created.containsKey(id);
-            (fresh ? created : changed).put(id, append);
+            Integer id = append.session().id();
+            if (append.creates() || created.containsKey(id)) {
+                created.put(id, append);
+            } else if (changed.containsKey(id) || !append.onlyTouches()) {
+                touched.remove(id);
+                changed.put(id, append);
+            } else {
+                touched.put(id, append);
+            }
         }
-        for (Iterator<WaitingAppend> unknown = update(changed).iterator(); unknown.hasNext(); ) {
-            WaitingAppend append = unknown.next();
-            created.put(append.session().id(), append);
+        for (WaitingAppend append : touched.values()) {
+            SessionRows.bindTouch(touchSession, append.session());
+            touchSession.addBatch();
         }
-        insert(created);
-    }
-
-    /** Returns those that aren't there yet. */
-    private List<WaitingAppend> update(Map<Integer, WaitingAppend> changed) throws SQLException {
-        if (changed.isEmpty()) {
-            return List.of();
-        }
-        List<WaitingAppend> appends = List.copyOf(changed.values());
-        for (WaitingAppend append : appends) {
+        for (WaitingAppend append : changed.values()) {
             SessionRows.bindUpdate(updateSession, append.session(), append.fields());
             updateSession.addBatch();
         }
-        int[] counts = updateSession.executeBatch();
-        List<WaitingAppend> missing = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
-                missing.add(appends.get(i));
+        keepMissing(touchSession, touched, created);
+        keepMissing(updateSession, changed, created);
+        insert(created);
+    }
+
+    /** Runs the updates; whose row isn't there yet is to be inserted. */
+    private static void keepMissing(
+            PreparedStatement update,
+            Map<Integer, WaitingAppend> appends,
+            Map<Integer, WaitingAppend> missing)
+            throws SQLException {
+        if (appends.isEmpty()) {
+            return;
+        }
+        int[] counts = update.executeBatch();
+        int index = 0;
+        for (Map.Entry<Integer, WaitingAppend> append : appends.entrySet()) {
+            if (counts[index++] == 0) {
+                missing.put(append.getKey(), append.getValue());
             }
         }
-        return missing;
     }
 
     private void insert(Map<Integer, WaitingAppend> created) throws SQLException {

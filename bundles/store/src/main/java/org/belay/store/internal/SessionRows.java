@@ -26,6 +26,14 @@ final class SessionRows {
                     + " started_at = ?, ended_at = ?, active_at = ?, listed = ?, is_open = ?"
                     + " where id = ?";
 
+    /**
+     * What chat lines and a lost line change: no column of an index and no long text. Most updates
+     * are of this kind, and Derby looks at every index of which a column is set.
+     */
+    static final String TOUCH =
+            "update session set revision = ?, status = ?, status_since = ?, resume_status = ?,"
+                    + " active_at = ? where id = ?";
+
     static final String SELECT =
             "select id, revision, kind, connect_method, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, created_at, started_at, ended_at, active_at,"
@@ -61,6 +69,16 @@ final class SessionRows {
         statement.setBoolean(11, session.listed());
         statement.setBoolean(12, session.listed() || !session.status().isOver());
         statement.setInt(13, session.id());
+    }
+
+    static void bindTouch(PreparedStatement statement, Session session) throws SQLException {
+        SessionStatus resume = session.resume();
+        statement.setInt(1, session.revision());
+        statement.setString(2, session.status().wireName());
+        statement.setLong(3, session.statusSince().toEpochMilli());
+        statement.setString(4, resume == null ? null : resume.wireName());
+        statement.setLong(5, session.activeAt().toEpochMilli());
+        statement.setInt(6, session.id());
     }
 
     /** The session in the current row of {@link #SELECT}. */

@@ -78,6 +78,20 @@ final class WaitingAppend {
         return rows.stream().anyMatch(row -> row.event() instanceof SessionEvent.Created);
     }
 
+    /**
+     * Whether its events change no more of a session than {@link SessionRows#TOUCH} writes. A type
+     * that isn't named here, as each new one, has the whole row written.
+     */
+    boolean onlyTouches() {
+        return rows.stream()
+                .allMatch(
+                        row ->
+                                switch (row.event().type()) {
+                                    case SAID, NOTED, JOINED, LOST, RETURNED, WENT_OFFLINE -> true;
+                                    default -> false;
+                                });
+    }
+
     /** Where its events stand in the log, if the transaction is committed. */
     void at(long seq) {
         firstSeq = seq;
