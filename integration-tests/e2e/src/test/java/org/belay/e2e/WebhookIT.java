@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WebhookIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String FORM = "org.belay.integration.webhook~form.cfg";
-    private static final String XML = "org.belay.integration.webhook~xml.cfg";
+    private static final String FORM = "org.belay.integration.webhook-form.cfg";
+    private static final String XML = "org.belay.integration.webhook-xml.cfg";
 
     private final Receiver receiver = new Receiver();
     private Stage stage;

@@ -25,7 +25,7 @@ record Target(
     /**
      * Reads the configuration.
      *
-     * @param name what stands after {@code ~} in the file's name
+     * @param name what stands after the hyphen in the file's name
      */
     static Target of(String name, WebhookConfig config) {
         return new Target(

@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * An address that session data are posted to (INT-01 to INT-16), named by what stands after the tilde of
- * its file. A configuration without a URL does nothing.
+ * An address that session data are posted to (INT-01 to INT-16), named by what stands after the hyphen
+ * of its file. A configuration without a URL does nothing.
  */
 @Component(
         service = {},

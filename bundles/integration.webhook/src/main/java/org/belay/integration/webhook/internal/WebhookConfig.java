@@ -5,15 +5,16 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** The keys of {@code etc/org.belay.integration.webhook~<name>.cfg}, one file for each address. */
+/** The keys of {@code etc/org.belay.integration.webhook-<name>.cfg}, one file for each address. */
 @ObjectClassDefinition(
         name = "Belay: posting to a URL",
         description = "Posts a session's data to an address when it starts and when it ends")
 @interface WebhookConfig {
 
     /**
-     * The factory PID. There is no plain file of this name: DS takes either one configuration or the
-     * factory configurations of a PID, never both.
+     * The factory PID. There is no plain file of this name, because DS takes either one configuration or
+     * the factory configurations of a PID. The hyphen in a file's name is how files in etc say that
+     * they are one of several; the PID itself then has a tilde.
      */
     String PID = "org.belay.integration.webhook";
 
