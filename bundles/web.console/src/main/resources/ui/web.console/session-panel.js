@@ -40,7 +40,10 @@ class SessionPanel extends LitElement {
   }
 
   render() {
-    const { session, desk, texts } = this, t = texts.t, id = session.id, conversation = desk.conversations.get(id), name = nameOf(session, texts);
+    const { session, desk, texts } = this, t = texts.t, id = session.id;
+    // Shut in this very moment: asking for it would open it again.
+    if (!desk.conversations.has(id)) return nothing;
+    const conversation = desk.conversations.get(id), name = nameOf(session, texts);
     const line = session.customerOnline || FINISHED.has(session.status) ? nothing : html` · ${t('customer-away')}`;
     return keyed(id, html`<section class="chat" aria-label=${t('chat-with', { name })}
         @belay-say=${({ detail }) => desk.conversations.say(id, detail)} @belay-typing=${({ detail }) => session.acts.includes('say') && desk.conversations.typing(id, detail)}

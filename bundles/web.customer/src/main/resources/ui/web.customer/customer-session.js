@@ -47,7 +47,7 @@ class CustomerSession extends LitElement {
       <header>${view.technician ? html`<span class="ava" aria-hidden="true">${initials(view.technician.name)}</span><div class="who"><b>${view.technician.name}</b><small>${t('technician-of', { organization: view.organization || this.organization })}</small></div>`
         : html`<div class="who"><b>${view.organization || this.organization}</b></div>`}
         ${over ? nothing : html`<button class="btn" ?disabled=${!view.acts.includes('leave')} @click=${this.#leave}>${icon('leave')}${t('leave')}</button>`}</header>
-      <belay-line-banner .state=${over ? 'open' : visit.socket.state} .texts=${this.texts}></belay-line-banner>
+      <belay-line-banner .state=${over ? 'ended' : visit.socket.state} .texts=${this.texts}></belay-line-banner>
       ${over ? this.#over(view) : this.#standing(view)}
       <belay-chat-log .conversation=${visit.conversation} .texts=${this.texts} .other=${view.technician?.name ?? ''}></belay-chat-log>
       ${over ? nothing : html`<belay-chat-input round .conversation=${visit.conversation} .texts=${this.texts} .placeholder=${this.#placeholder(view)} .why=${view.acts.includes('say') ? null : t('say.not-now')}

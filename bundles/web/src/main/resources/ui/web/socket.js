@@ -20,7 +20,7 @@ export class GatewaySocket extends EventTarget {
   /** Why it ended: an ApiError or a close code's name. */
   reason = null;
 
-  #path; #ticket; #socket = null; #tries = 0; #retry; #beat; #pong; #pings = 0; #stopped = true;
+  #path; #ticket; #socket = null; #tries = 0; #retry; #beat; #pong; #pings = 0; #pinged = 0; #stopped = true;
 
   /**
    * @param {object} options
@@ -89,8 +89,7 @@ export class GatewaySocket extends EventTarget {
     }
     if (message.type === 'pong') {
       clearTimeout(this.#pong);
-      const [, sent] = String(message.id).split('@');
-      this.latency = Math.max(1, Math.round(performance.now() - Number(sent)));
+      if (message.id === this.#pings) this.latency = Math.max(1, Math.round(performance.now() - this.#pinged));
       this.dispatchEvent(new Event('state'));
     } else {
       this.dispatchEvent(new CustomEvent('message', { detail: message }));
@@ -105,7 +104,8 @@ export class GatewaySocket extends EventTarget {
 
   #ping() {
     clearTimeout(this.#pong);
-    if (this.send({ type: 'ping', id: `${++this.#pings}@${performance.now().toFixed(1)}` })) {
+    if (this.send({ type: 'ping', id: ++this.#pings })) {
+      this.#pinged = performance.now();
       this.#pong = setTimeout(() => this.#lost(), PONG_WITHIN);
     }
   }

@@ -202,12 +202,14 @@ class ChatTest {
     @Test
     void aSessionThatEndsWhileItsCustomerComesInClosesHimToo() {
         Session late = gateway.sessions.create("Per", RelayGateway.MARA);
+        gateway.sessions.drain();
         gateway.sessions.afterNextFind(
-                () ->
-                        gateway.sessions.ask(
-                                late.id(),
-                                new SessionCommand.End(
-                                        Author.technician(RelayGateway.MARA, "Mara"))));
+                () -> {
+                    gateway.sessions.ask(
+                            late.id(),
+                            new SessionCommand.End(Author.technician(RelayGateway.MARA, "Mara")));
+                    gateway.sessions.drain();
+                });
         Page page = gateway.customer(late, true);
 
         assertThat(page.closeCode()).isEqualTo(4001);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.NewAccount;
@@ -50,7 +52,7 @@ class RelayTest {
     }
 
     private static final class KeepingLine implements Line {
-        private final List<String> frames = new CopyOnWriteArrayList<>();
+        private final List<String> frames = Collections.synchronizedList(new ArrayList<>());
 
         @Override
         public void send(String text) {
@@ -71,19 +73,39 @@ class RelayTest {
     @Test
     void aConsoleThatComesWhileThePreviousOneGoesIsTold() {
         Relay relay = relayWith(accounts);
-        for (int i = 0; i < 3_000; i++) {
-            TechnicianConversation going = console(relay, new KeepingLine());
-            KeepingLine line = new KeepingLine();
-            TechnicianConversation coming = console(relay, line);
-            coming.welcome(mapper.createObjectNode());
+        TechnicianConversation going = console(relay, new KeepingLine());
+        KeepingLine line = new KeepingLine();
+        TechnicianConversation coming = console(relay, line);
+        coming.welcome(mapper.createObjectNode());
+        int rounds = 10_000;
+        AtomicInteger ready = new AtomicInteger();
+        AtomicInteger gone = new AtomicInteger();
+        CompletableFuture<Void> leaver =
+                CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 1; i <= rounds; i++) {
+                                awaitAtLeast(ready, i);
+                                relay.remove(going);
+                                gone.set(i);
+                            }
+                        });
+        for (int i = 1; i <= rounds; i++) {
             relay.add(going);
-            CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> relay.remove(going));
+            ready.set(i);
             relay.add(coming);
-            gone.join();
+            awaitAtLeast(gone, i);
             relay.contributionsChanged(i);
             relay.remove(coming);
+        }
+        leaver.join();
 
-            assertThat(line.frames).hasSize(2);
+        assertThat(line.frames).hasSize(rounds + 1);
+    }
+
+    // Spinning, so that both sides act within the same microsecond.
+    private static void awaitAtLeast(AtomicInteger counter, int value) {
+        while (counter.get() < value) {
+            Thread.onSpinWait();
         }
     }
 

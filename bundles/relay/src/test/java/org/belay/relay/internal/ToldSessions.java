@@ -96,6 +96,11 @@ final class ToldSessions implements Sessions, AutoCloseable {
         return sessions.ask(sessionId, command);
     }
 
+    /** Waits until everything that happened so far was told. */
+    void drain() {
+        CompletableFuture.runAsync(() -> {}, teller).join();
+    }
+
     /** Tells what is in the log and wasn't told yet. */
     private synchronized void tellNews() {
         for (LoggedEvent event : log.after(told, Integer.MAX_VALUE)) {

@@ -92,7 +92,8 @@ public final class Store {
         try {
             opened = OpenStore.open(source, Clock.systemUTC(), watch());
         } catch (SQLException | RuntimeException | LinkageError failure) {
-            // Pools throw either of the first two; a library that lacks a class must not end the tries unsaid.
+            // Pools throw either of the first two; a library that lacks a class must not end the
+            // tries unsaid.
             LOG.debug("Opening failed", failure);
             return String.valueOf(failure.getMessage());
         }

@@ -63,6 +63,11 @@ public final class ModuleFiles implements BundleTrackerCustomizer<List<String>> 
         tracker.open();
     }
 
+    /** Outside of OSGi: is told of bundles. */
+    ModuleFiles() {
+        tracker = null;
+    }
+
     @Deactivate
     void close() {
         tracker.close();

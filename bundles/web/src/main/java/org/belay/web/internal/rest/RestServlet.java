@@ -107,7 +107,18 @@ public final class RestServlet extends HttpServlet implements ReadinessCheck {
                 throw Refused.unavailable();
             }
         } catch (Refused refused) {
+            readToTheEnd(request);
             answers.problem(response, Problem.of(refused));
+        }
+    }
+
+    /**
+     * Else Jetty closes the connection after the answer, and a client that sends its next request on
+     * it in this moment gets none.
+     */
+    private static void readToTheEnd(HttpServletRequest request) throws IOException {
+        if (!request.isAsyncStarted() && request.getContentLengthLong() > 0) {
+            request.getInputStream().skipNBytes(request.getContentLengthLong());
         }
     }
 
