@@ -78,8 +78,8 @@ final class AppendLane implements AutoCloseable {
                 List<WaitingAppend> taken = inbox.take(MOST_PER_COMMIT);
                 try {
                     store(taken);
-                } catch (RuntimeException defect) {
-                    // The one thread that writes must outlive a defect in it or in a driver.
+                } catch (RuntimeException | Error defect) {
+                    // The one thread that writes must outlive whatever happens to one batch.
                     LOG.error("The append lane failed", defect);
                     lose(new SQLException(defect), taken);
                 }
@@ -207,7 +207,7 @@ final class AppendLane implements AutoCloseable {
         try {
             connect();
             return true;
-        } catch (SQLException | RuntimeException failure) { // pools throw either
+        } catch (SQLException | RuntimeException | Error failure) { // drivers throw all three
             LOG.debug("The database is still away", failure);
             return false;
         }

@@ -135,6 +135,14 @@ final class LaneConnection implements AutoCloseable {
 
     /** Writes the appends in their order, without commit. */
     Batch write(List<WaitingAppend> appends) throws SQLException {
+        try {
+            return writeAll(appends);
+        } catch (RuntimeException | AssertionError defect) {
+            throw broken(defect);
+        }
+    }
+
+    private Batch writeAll(List<WaitingAppend> appends) throws SQLException {
         long seq = last;
         if (!dialect.hasOneWriter()) {
             try (Statement statement = connection.createStatement()) {
@@ -150,8 +158,17 @@ final class LaneConnection implements AutoCloseable {
     }
 
     void commit(Batch batch) throws SQLException {
-        connection.commit();
+        try {
+            connection.commit();
+        } catch (RuntimeException | AssertionError defect) {
+            throw broken(defect);
+        }
         last = batch.lastSeq();
+    }
+
+    /** PostgreSQL's driver throws assertion errors when a batch meets a connection that is gone. */
+    private static SQLException broken(Throwable defect) {
+        return new SQLException("The driver failed", "08006", defect);
     }
 
     void rollBack(SQLException because) {

@@ -26,6 +26,11 @@ class DerbyStoreTest extends StoreContract {
     }
 
     @Override
+    String baselineName() {
+        return "baseline-derby.sql";
+    }
+
+    @Override
     void breakConnections() {
         saboteur().breakConnections();
     }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -28,6 +29,7 @@ final class Saboteur {
     private final AtomicReference<Fate> next = new AtomicReference<>();
     private final Semaphore gate = new Semaphore(Integer.MAX_VALUE / 2);
     private final AtomicInteger generation = new AtomicInteger();
+    private final AtomicBoolean defect = new AtomicBoolean();
     private volatile boolean away;
     private volatile boolean stalling;
     private volatile boolean atGate;
@@ -75,6 +77,9 @@ final class Saboteur {
                     if (!method.getName().equals("close")) {
                         checkLine(born);
                     }
+                    if (method.getName().equals("executeBatch") && defect.getAndSet(false)) {
+                        throw new AssertionError("should not throw");
+                    }
                     return invoke(statement, method, arguments);
                 });
     }
@@ -119,6 +124,11 @@ final class Saboteur {
     void letGo() {
         stalling = false;
         gate.release(1_000_000);
+    }
+
+    /** The driver breaks its own rules at the next batch. */
+    void nextBatchIsADefect() {
+        defect.set(true);
     }
 
     void nextCommit(Fate fate) {

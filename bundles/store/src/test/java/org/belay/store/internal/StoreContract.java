@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -379,6 +381,14 @@ abstract class StoreContract {
     abstract void breakConnections() throws Exception;
 
     @Test
+    void theLaneSurvivesADefectOfTheDriver() {
+        saboteur.nextBatchIsADefect();
+
+        assertThat(append(Sample.created(100000001))).hasSize(1);
+        assertThat(log().after(0, 10)).hasSize(1);
+    }
+
+    @Test
     void aCommitWhoseAnswerIsLostIsNeitherLostNorDoubled() {
         saboteur.nextCommit(Saboteur.Fate.ANSWER_LOST);
         List<LoggedEvent> logged = append(Sample.created(100000001));
@@ -613,6 +623,21 @@ abstract class StoreContract {
             assertThat(rows.getInt(1)).isEqualTo(1);
         }
     }
+
+    /** Written anew by {@code -Dbelay.baseline=write}, when the changelog has changed. */
+    @Test
+    void theBaselineIsWhatLiquibaseWouldDo() throws Exception {
+        try (TestDatabase empty = createDatabase()) {
+            String wanted = Baseline.of(empty.pool());
+            Path file = Path.of("src/main/resources/org/belay/store/internal", baselineName());
+            if ("write".equals(System.getProperty("belay.baseline"))) {
+                Files.writeString(file, wanted);
+            }
+            assertThat(file).hasContent(wanted);
+        }
+    }
+
+    abstract String baselineName();
 
     // ---- words of this test
 
