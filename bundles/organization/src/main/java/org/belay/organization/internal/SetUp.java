@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.belay.api.health.ReadinessCheck;
 import org.belay.api.organization.NewAccount;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
@@ -28,21 +29,22 @@ import org.slf4j.LoggerFactory;
  * {@code setup-link.txt} may found it, once; afterwards there is no set-up any more.
  */
 @Component(
-        service = SetUp.class,
+        service = {SetUp.class, ReadinessCheck.class},
         immediate = true,
         configurationPid = {"org.belay.web", "org.apache.felix.http"},
         configurationPolicy = ConfigurationPolicy.OPTIONAL)
-public final class SetUp {
+public final class SetUp implements ReadinessCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
     private static final long FIRST_WAIT_MILLIS = 200;
-    private static final long LONGEST_WAIT_MILLIS = 1_000;
+    private static final long LONGEST_WAIT_MILLIS = 300;
 
     private final AccountBook accounts;
     private final Database database;
     private final SetUpLink link;
     private final String address;
     private final Throttles.Throttle guesses;
+    private volatile boolean looked;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(
                     work -> {
@@ -83,6 +85,22 @@ public final class SetUp {
     @Deactivate
     void close() {
         background.shutdownNow();
+    }
+
+    @Override
+    public String part() {
+        return "organization";
+    }
+
+    /** Ready once the link is there or known to be needless: whoever starts a gateway waits for it. */
+    @Override
+    public Health health() {
+        return looked ? Health.READY : Health.down("looking whether the gateway is set up");
+    }
+
+    @Override
+    public boolean essential() {
+        return true;
     }
 
     /**
@@ -126,6 +144,7 @@ public final class SetUp {
                         return null;
                     });
             link.delete();
+            looked = true;
             return;
         }
         Optional<SetUpToken> earlier = link.read();
@@ -138,6 +157,7 @@ public final class SetUp {
                     });
             link.write(address, fresh);
         }
+        looked = true;
         LOG.info("This gateway isn't set up yet: open the link in {}", link.file());
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.belay.api.health.ReadinessCheck.Level;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.NewAccount;
 import org.belay.api.organization.Role;
@@ -59,6 +60,15 @@ class SetUpTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(data.toFile().list()).containsExactly("setup-link.txt");
+    }
+
+    @Test
+    void theGatewayIsReadyOnlyWhenTheLinkIsThere() throws Exception {
+        assertThat(setUp.health().level()).isEqualTo(Level.READY);
+        restart();
+        assertThat(setUp.health().level()).isEqualTo(Level.DOWN);
+        setUp.look();
+        assertThat(setUp.health().level()).isEqualTo(Level.READY);
     }
 
     @Test
