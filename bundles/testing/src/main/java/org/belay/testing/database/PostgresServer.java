@@ -31,7 +31,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path programs;
     private final Path home;
     private final int port;
-    private final Thread atExit = new Thread(this::killAll);
+    private final Thread atExit = new Thread(this::destroy);
     private Process process;
 
     private PostgresServer(Path programs, Path home, int port) {
@@ -194,11 +194,9 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void killAll() {
-        if (process != null) {
-            List<ProcessHandle> children = process.descendants().toList();
-            process.destroyForcibly();
-            children.forEach(ProcessHandle::destroyForcibly);
-        }
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Freezes all processes of the server: connections stay, nothing answers. */
@@ -252,8 +250,14 @@ public final class PostgresServer implements AutoCloseable {
     /** Kills the server and deletes its folder. */
     @Override
     public void close() {
-        kill();
+        destroy();
         Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void destroy() {
+        if (process != null) {
+            kill();
+        }
         Folders.delete(home);
     }
 }
