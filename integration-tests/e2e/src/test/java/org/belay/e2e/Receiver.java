@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A ticketing system's endpoint: keeps what is posted to it, and can be out of order. */
@@ -34,7 +35,7 @@ final class Receiver implements AutoCloseable {
     private final List<Posting> postings = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status = 200;
-    private volatile int refused;
+    private final AtomicInteger refused = new AtomicInteger();
 
     Receiver() {
         try {
@@ -58,7 +59,7 @@ final class Receiver implements AutoCloseable {
                             exchange.getRequestHeaders().getFirst("Content-Type"),
                             body));
         } else {
-            refused++;
+            refused.incrementAndGet();
         }
         exchange.sendResponseHeaders(answer, -1);
         exchange.close();
@@ -77,7 +78,7 @@ final class Receiver implements AutoCloseable {
     }
 
     int refused() {
-        return refused;
+        return refused.get();
     }
 
     List<Posting> postings(String path) {

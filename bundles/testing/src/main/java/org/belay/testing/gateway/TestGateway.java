@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A gateway unpacked from the distribution into a folder of its own, on ports of its own. Started,
@@ -45,9 +47,14 @@ public final class TestGateway implements AutoCloseable {
         return Path.of(path);
     }
 
-    /** Unpacks the distribution; nothing runs yet, so that files in etc may be written first. */
+    /**
+     * Unpacks the distribution; nothing runs yet, so that files in etc may be written first.
+     *
+     * @param home is emptied first: what an earlier run left must not pass for a first start
+     */
     public static TestGateway unpack(Path distribution, Path home) {
         try {
+            empty(home);
             Files.createDirectories(home);
             run(
                     List.of(
@@ -68,6 +75,19 @@ public final class TestGateway implements AutoCloseable {
             return gateway;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void empty(Path home) throws IOException {
+        if (!Files.exists(home)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(home)) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
         }
     }
 
