@@ -38,7 +38,7 @@ final class Console {
     }
 
     Locator pinTab() {
-        return page.getByText("PIN code", new Page.GetByTextOptions().setExact(true));
+        return page.getByRole(AriaRole.TAB, named("PIN code"));
     }
 
     /** Creates a PIN for somebody of that name and closes the dialog. */

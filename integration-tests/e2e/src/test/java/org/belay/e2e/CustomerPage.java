@@ -1,5 +1,7 @@
 package org.belay.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -45,11 +47,10 @@ final class CustomerPage {
     }
 
     void leave() {
-        page.getByRole(AriaRole.BUTTON, Console.named("Leave")).first().click();
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Leave").setExact(true))
-                .click();
+        Locator leave = page.getByRole(AriaRole.BUTTON, Console.named("Leave"));
+        leave.first().click();
+        // The question's button is slotted into the dialog, so it isn't below it in the document.
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        leave.last().click();
     }
 }

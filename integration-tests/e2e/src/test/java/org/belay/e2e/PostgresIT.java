@@ -76,9 +76,8 @@ class PostgresIT {
 
         postgres.kill();
         say(console, session, "during-1", "While it is away");
-        say(page, session, "during-2", "I still see you");
-
         page.await("unsaved", line -> line.path("text").asText().equals("While it is away"));
+        say(page, session, "during-2", "I still see you");
         console.await("unsaved", line -> line.path("text").asText().equals("I still see you"));
         GatewayClient.Answer answer = technician.post("/api/connect/pin", Map.of());
         assertThat(answer.status()).isEqualTo(503);
