@@ -69,7 +69,9 @@ class PostgresIT {
         await().atMost(SOON)
                 .until(
                         () ->
-                                technician.post("/api/sessions/" + session + "/start", null).status()
+                                technician
+                                                .post("/api/sessions/" + session + "/start", null)
+                                                .status()
                                         == 200);
         say(page, session, "before", "Before the loss");
         page.await("ack", ack -> ack.path("key").asText().equals("before"));

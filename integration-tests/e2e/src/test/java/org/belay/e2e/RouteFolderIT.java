@@ -26,8 +26,7 @@ class RouteFolderIT {
             await().atMost(SOON).until(() -> arrives(stage, receiver, "/two"));
 
             stage.gateway().removeFromEtc(FILE);
-            await().atMost(SOON)
-                    .until(() -> stage.gateway().log().contains("crm.yaml"));
+            await().atMost(SOON).until(() -> stage.gateway().log().contains("crm.yaml"));
         }
     }
 
@@ -42,11 +41,7 @@ class RouteFolderIT {
 
             await().atMost(SOON).until(() -> stage.gateway().log().contains("broken.yaml"));
             await().atMost(SOON).until(() -> arrives(stage, receiver, "/good"));
-            assertThat(
-                            stage.gateway()
-                                    .log()
-                                    .lines()
-                                    .filter(line -> line.contains("broken.yaml")))
+            assertThat(stage.gateway().log().lines().filter(line -> line.contains("broken.yaml")))
                     .hasSize(1)
                     .allMatch(line -> line.contains("line 4") || line.contains(":4"));
         } finally {

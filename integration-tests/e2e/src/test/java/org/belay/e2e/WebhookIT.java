@@ -65,8 +65,7 @@ class WebhookIT {
 
     /** A whole session; its ID. */
     private int play(String name) {
-        GatewayClient customer =
-                new GatewayClient(stage.gateway().address(), GatewayClient.http());
+        GatewayClient customer = new GatewayClient(stage.gateway().address(), GatewayClient.http());
         int session = customer.redeemPin(technician.issuePin(name));
         GatewaySocket page = customer.customerSocket(session);
         page.await("session", s -> s.at("/session/status").asText().equals("waiting"));
