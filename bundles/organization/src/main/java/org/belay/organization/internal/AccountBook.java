@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import org.belay.api.data.Transactions;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.NewAccount;
@@ -27,15 +27,15 @@ public final class AccountBook implements Accounts {
     private final Semaphore comparing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
-    private final Database database;
+    private final Transactions database;
     private final PasswordHash passwords = new PasswordHash();
     private final Map<Integer, Account> known = new ConcurrentHashMap<>();
     private volatile String organizationName;
 
     /** Keeps accounts in that database. */
     @Activate
-    public AccountBook(@Reference(target = "(dataSourceName=belay)") DataSource source) {
-        this.database = new Database(source);
+    public AccountBook(@Reference Transactions database) {
+        this.database = database;
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class AccountBook implements Accounts {
                     database.runUnlessDuplicate(on -> new AccountRows(on).add(checked, hash));
             LOG.info("Account {} created with {}", added.id(), added.roles());
             return added;
-        } catch (Database.Duplicate e) {
+        } catch (Transactions.Duplicate e) {
             throw Refused.field("taken", "email", "There is an account of that address already");
         }
     }
@@ -101,7 +101,7 @@ public final class AccountBook implements Accounts {
                         rows.addOrganization(name);
                         return rows.add(checked, hash);
                     });
-        } catch (Database.Duplicate e) {
+        } catch (Transactions.Duplicate e) {
             throw Refused.notFound("set-up");
         }
         organizationName = name;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import org.belay.api.data.Transactions;
 import org.belay.api.health.ReadinessCheck;
 import org.belay.api.organization.NewAccount;
 import org.belay.api.organization.Role;
@@ -40,7 +40,7 @@ public final class SetUp implements ReadinessCheck {
     private static final long LONGEST_WAIT_MILLIS = 300;
 
     private final AccountBook accounts;
-    private final Database database;
+    private final Transactions database;
     private final SetUpLink link;
     private final String address;
     private final Throttles.Throttle guesses;
@@ -57,22 +57,27 @@ public final class SetUp implements ReadinessCheck {
     @Activate
     public SetUp(
             @Reference AccountBook accounts,
-            @Reference(target = "(dataSourceName=belay)") DataSource source,
+            @Reference Transactions database,
             @Reference Throttles throttles,
             BundleContext context,
             Map<String, Object> configuration) {
         this(
                 accounts,
-                source,
+                database,
                 throttles,
                 Path.of(context.getProperty("karaf.data")),
                 Address.of(configuration));
         lookSoon(0, FIRST_WAIT_MILLIS);
     }
 
-    SetUp(AccountBook accounts, DataSource source, Throttles throttles, Path data, String address) {
+    SetUp(
+            AccountBook accounts,
+            Transactions database,
+            Throttles throttles,
+            Path data,
+            String address) {
         this.accounts = accounts;
-        this.database = new Database(source);
+        this.database = database;
         this.link = new SetUpLink(data.resolve("setup-link.txt"));
         this.address = address;
         this.guesses =
@@ -169,7 +174,7 @@ public final class SetUp implements ReadinessCheck {
         try {
             look();
         } catch (Refused refused) {
-            // The database is on its way, or its tables are being made.
+            // The database is lost at the moment.
             lookSoon(nextWait, Math.min(2 * nextWait, LONGEST_WAIT_MILLIS));
         } catch (IOException | RuntimeException e) {
             LOG.error("The set-up link in {} can't be written", link.file(), e);

@@ -7,27 +7,56 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.NewAccount;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
+import org.belay.store.internal.LaneWatch;
+import org.belay.store.internal.OpenStore;
+import org.belay.testing.database.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AccountBookTest {
 
-    private DataSource source;
+    private static TestDatabase database;
+    private static OpenStore store;
     private AccountBook accounts;
+
+    @BeforeAll
+    static void makesTheTables() throws Exception {
+        database = TestDatabase.derby();
+        store = OpenStore.open(database.pool(), Clock.systemUTC(), LaneWatch.NOBODY);
+    }
+
+    @AfterAll
+    static void deletesThem() {
+        store.close();
+        database.close();
+    }
 
     @BeforeEach
     void startsEmpty() throws Exception {
-        source = TestDatabase.withTables();
-        accounts = new AccountBook(source);
+        store.transactions()
+                .run(
+                        on -> {
+                            try (Statement statement = on.createStatement()) {
+                                for (String table : List.of("account", "organization", "secret")) {
+                                    statement.execute("DELETE FROM " + table);
+                                }
+                                return statement.executeUpdate(
+                                        "UPDATE id_range SET next_value = 1001 WHERE name ="
+                                                + " 'node'");
+                            }
+                        });
+        accounts = new AccountBook(store.transactions());
     }
 
     @Test
@@ -35,7 +64,7 @@ class AccountBookTest {
     void anAccountIsFoundAgainByAnotherStart() {
         Account made = accounts.create(technician("ivo@example.com"));
 
-        assertThat(new AccountBook(source).find(made.id())).hasValue(made);
+        assertThat(new AccountBook(store.transactions()).find(made.id())).hasValue(made);
         assertThat(accounts.find(4711)).isEmpty();
     }
 
@@ -52,7 +81,7 @@ class AccountBookTest {
     @Test
     void whoIsDisabledDoesNotGetIn() throws Exception {
         accounts.create(technician("ivo@example.com"));
-        try (Connection connection = source.getConnection();
+        try (Connection connection = database.pool().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("UPDATE account SET enabled = FALSE");
         }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.belay.api.health.ReadinessCheck.Level;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.NewAccount;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
+import org.belay.store.internal.LaneWatch;
+import org.belay.store.internal.OpenStore;
+import org.belay.testing.database.TestDatabase;
+import org.belay.testing.fakes.FragileTransactions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,21 +40,50 @@ class SetUpTest {
     private static final NewAccount MARA =
             new NewAccount("Mara Alvers", " Mara@Example.com ", "Sample1%", Set.of());
 
+    private static TestDatabase database;
+    private static OpenStore store;
+
     @TempDir private Path data;
-    private DataSource source;
+    private FragileTransactions transactions;
     private AccountBook accounts;
     private SetUp setUp;
 
+    @BeforeAll
+    static void makesTheTables() throws Exception {
+        database = TestDatabase.derby();
+        store = OpenStore.open(database.pool(), Clock.systemUTC(), LaneWatch.NOBODY);
+    }
+
+    @AfterAll
+    static void deletesThem() {
+        store.close();
+        database.close();
+    }
+
     @BeforeEach
     void startsANewGateway() throws Exception {
-        source = TestDatabase.withTables();
+        store.transactions()
+                .run(
+                        on -> {
+                            try (Statement statement = on.createStatement()) {
+                                for (String table : List.of("account", "organization", "secret")) {
+                                    statement.execute("DELETE FROM " + table);
+                                }
+                                return statement.executeUpdate(
+                                        "UPDATE id_range SET next_value = 1001 WHERE name ="
+                                                + " 'node'");
+                            }
+                        });
+        transactions = new FragileTransactions(store.transactions());
         restart();
         setUp.look();
     }
 
     private void restart() {
-        accounts = new AccountBook(source);
-        setUp = new SetUp(accounts, source, new FakeThrottles(), data, "http://localhost:8080");
+        accounts = new AccountBook(transactions);
+        setUp =
+                new SetUp(
+                        accounts, transactions, new FakeThrottles(), data, "http://localhost:8080");
     }
 
     @Test
@@ -73,7 +108,7 @@ class SetUpTest {
 
     @Test
     void theDatabaseDoesNotKnowTheToken() throws Exception {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = database.pool().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT content FROM secret")) {
             assertThat(found.next()).isTrue();
@@ -197,7 +232,7 @@ class SetUpTest {
         several.shutdown();
 
         assertThat(winners).isEqualTo(1);
-        try (Connection connection = source.getConnection();
+        try (Connection connection = database.pool().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT COUNT(*) FROM account")) {
             found.next();
@@ -206,13 +241,13 @@ class SetUpTest {
     }
 
     @Test
-    void withoutTablesNothingIsKnownYet() throws Exception {
-        source = TestDatabase.empty();
+    void whileTheDatabaseIsAwayNothingIsKnownYet() throws Exception {
+        transactions.takeAway();
         restart();
 
         assertThatThrownBy(setUp::look).isInstanceOf(Refused.class);
         assertRefused("unavailable", () -> found("x", "::1"));
-        TestDatabase.addTables(source);
+        transactions.giveBack();
         setUp.look();
         found(token(), "::1");
         assertThat(accounts.organizationName()).isEqualTo("Acme");

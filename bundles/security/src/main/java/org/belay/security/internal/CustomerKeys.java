@@ -1,6 +1,6 @@
 package org.belay.security.internal;
 
-import javax.sql.DataSource;
+import org.belay.api.data.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,8 +16,8 @@ public final class CustomerKeys {
 
     /** Keeps its key in that database. */
     @Activate
-    public CustomerKeys(@Reference(target = "(dataSourceName=belay)") DataSource source) {
-        this.secrets = new Secrets(new Database(source));
+    public CustomerKeys(@Reference Transactions database) {
+        this.secrets = new Secrets(database);
     }
 
     /** The cookie's value for that session's customer. Blocks when first asked. */

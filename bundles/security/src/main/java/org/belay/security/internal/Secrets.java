@@ -5,14 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.belay.api.data.Transactions;
 
 /** Keys that the gateway made for itself, kept in the database so that all of a gateway share them. */
 final class Secrets {
 
-    private final Database database;
+    private final Transactions database;
     private final Tokens tokens = new Tokens();
 
-    Secrets(Database database) {
+    Secrets(Transactions database) {
         this.database = database;
     }
 
@@ -26,7 +27,7 @@ final class Secrets {
         String fresh = tokens.fresh();
         try {
             return database.runUnlessDuplicate(on -> add(on, name, fresh));
-        } catch (Database.Duplicate e) {
+        } catch (Transactions.Duplicate e) {
             // Somebody else made it in this moment: that one counts.
             return database.run(on -> read(on, name)).orElseThrow();
         }

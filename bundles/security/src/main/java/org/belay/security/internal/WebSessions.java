@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import org.belay.api.data.Transactions;
 import org.belay.api.refusal.Refused;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +30,7 @@ public final class WebSessions {
     /** Writing down each request would be much ado: so much of the idle limit may be forgotten. */
     private static final Duration WRITTEN_DOWN_AFTER = Duration.ofMinutes(5);
 
-    private final Database database;
+    private final Transactions database;
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
@@ -47,14 +47,12 @@ public final class WebSessions {
 
     /** Keeps sign-ins in that database. */
     @Activate
-    public WebSessions(
-            @Reference(target = "(dataSourceName=belay)") DataSource source,
-            SecurityConfig config) {
-        this(source, config, Clock.systemUTC());
+    public WebSessions(@Reference Transactions database, SecurityConfig config) {
+        this(database, config, Clock.systemUTC());
     }
 
-    WebSessions(DataSource source, SecurityConfig config, Clock clock) {
-        this.database = new Database(source);
+    WebSessions(Transactions database, SecurityConfig config, Clock clock) {
+        this.database = database;
         this.clock = clock;
         this.idle = Duration.ofHours(Math.max(1, config.idleHours()));
         this.longest = Duration.ofDays(Math.max(1, config.longestDays()));

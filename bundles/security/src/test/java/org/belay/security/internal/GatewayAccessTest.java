@@ -3,13 +3,16 @@ package org.belay.security.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
@@ -20,10 +23,16 @@ import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionKind;
+import org.belay.store.internal.LaneWatch;
+import org.belay.store.internal.OpenStore;
+import org.belay.testing.database.TestDatabase;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
+import org.belay.testing.fakes.FragileTransactions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,23 +40,40 @@ class GatewayAccessTest {
 
     private static final int MARA = 1001;
 
+    private static TestDatabase database;
+    private static OpenStore store;
+
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T19:28:13Z"));
     private final FakeAccounts accounts =
             new FakeAccounts().withTechnician(MARA, "Mara Alvers", "mara@example.com");
     private final FakeEventLog log = new FakeEventLog(clock);
     private final FakeSessions sessions = new FakeSessions(log, clock);
-    private DataSource source;
+    private FragileTransactions transactions;
     private WebSessions webSessions;
     private GatewayAccess access;
 
+    @BeforeAll
+    static void makesTheTables() throws Exception {
+        database = TestDatabase.derby();
+        store = OpenStore.open(database.pool(), Clock.systemUTC(), LaneWatch.NOBODY);
+    }
+
+    @AfterAll
+    static void deletesThem() {
+        store.close();
+        database.close();
+    }
+
     @BeforeEach
-    void starts() throws SQLException {
-        source = TestDatabase.withTables();
+    void starts() {
+        forget("web_session");
+        forget("secret");
+        transactions = new FragileTransactions(store.transactions());
         restart();
     }
 
     private void restart() {
-        webSessions = new WebSessions(source, TestConfig.defaults(), clock);
+        webSessions = new WebSessions(transactions, TestConfig.defaults(), clock);
         access =
                 new GatewayAccess(
                                 accounts,
@@ -56,7 +82,7 @@ class GatewayAccessTest {
                                                 ? Set.of("session.private")
                                                 : Set.of(),
                                 webSessions,
-                                new CustomerKeys(source),
+                                new CustomerKeys(transactions),
                                 clock)
                         .with(sessions, log);
     }
@@ -87,9 +113,16 @@ class GatewayAccessTest {
     void theDatabaseHoldsNothingThatOpensADoor() throws SQLException {
         WebSessions.Opened opened = webSessions.open(MARA);
 
-        assertThat(TestDatabase.texts(source, "SELECT token_hash FROM web_session"))
-                .containsExactly(opened.session().tokenHash())
-                .doesNotContain(opened.token());
+        try (Connection connection = database.pool().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT * FROM web_session")) {
+            assertThat(found.next()).isTrue();
+            assertThat(found.getString("token_hash")).isEqualTo(opened.session().tokenHash());
+            for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                assertThat(found.getString(i)).isNotEqualTo(opened.token());
+            }
+            assertThat(found.next()).isFalse();
+        }
     }
 
     @Test
@@ -166,9 +199,9 @@ class GatewayAccessTest {
     }
 
     @Test
-    void whoIsKnownGoesOnWhileTheDatabaseIsAway() throws SQLException {
+    void whoIsKnownGoesOnWhileTheDatabaseIsAway() {
         Cookies cookies = cookie("belay", webSessions.open(MARA).token());
-        TestDatabase.execute(source, "DROP TABLE web_session");
+        transactions.takeAway();
         clock.advance(Duration.ofHours(1));
 
         assertThat(access.signedIn(cookies).signedIn()).isNotNull();
@@ -194,10 +227,10 @@ class GatewayAccessTest {
     }
 
     @Test
-    void gatewaysDoNotTakeEachOthersCookies() throws SQLException {
+    void gatewaysDoNotTakeEachOthersCookies() {
         int mine = session();
         Access.Cookie cookie = access.admitCustomer(mine);
-        source = TestDatabase.withTables();
+        forget("secret"); // as another gateway, which made a key of its own
         restart();
 
         assertNobody(access.customer(mine, cookie(cookie.name(), cookie.value())));
@@ -290,6 +323,16 @@ class GatewayAccessTest {
                 .join();
 
         assertThat(access.customer(mine, cookies)).isEqualTo(new Caller.Customer(mine));
+    }
+
+    private static void forget(String table) {
+        store.transactions()
+                .run(
+                        on -> {
+                            try (Statement statement = on.createStatement()) {
+                                return statement.executeUpdate("DELETE FROM " + table);
+                            }
+                        });
     }
 
     private int session() {

@@ -3,11 +3,17 @@ package org.belay.security.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.belay.api.refusal.Refused;
+import org.belay.store.internal.LaneWatch;
+import org.belay.store.internal.OpenStore;
+import org.belay.testing.database.TestDatabase;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,8 +23,23 @@ class SignInTest {
     private static final String MARA = "mara@example.com";
     private static final String IVO = "ivo@example.com";
 
+    private static TestDatabase database;
+    private static OpenStore store;
+
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T19:28:13Z"));
     private SignIn signIn;
+
+    @BeforeAll
+    static void makesTheTables() throws Exception {
+        database = TestDatabase.derby();
+        store = OpenStore.open(database.pool(), Clock.systemUTC(), LaneWatch.NOBODY);
+    }
+
+    @AfterAll
+    static void deletesThem() {
+        store.close();
+        database.close();
+    }
 
     @BeforeEach
     void starts() throws Exception {
@@ -26,8 +47,7 @@ class SignInTest {
                 new FakeAccounts()
                         .withTechnician(1001, "Mara Alvers", MARA)
                         .withTechnician(1002, "Ivo Brandt", IVO);
-        WebSessions sessions =
-                new WebSessions(TestDatabase.withTables(), TestConfig.defaults(), clock);
+        WebSessions sessions = new WebSessions(store.transactions(), TestConfig.defaults(), clock);
         signIn = new SignIn(accounts, sessions, clock);
     }
 

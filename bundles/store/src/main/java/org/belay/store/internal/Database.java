@@ -2,13 +2,15 @@ package org.belay.store.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.belay.api.data.Transactions;
 import org.belay.api.refusal.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs short transactions on connections of the pool. Blocking; safe from any thread. */
-final class Database {
+final class Database implements Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -17,25 +19,30 @@ final class Database {
 
     private final DataSource source;
 
+    /** What the log knows of the outage that lasts; empty while there is none. */
+    private final AtomicReference<String> told = new AtomicReference<>("");
+
     Database(DataSource source) {
         this.source = source;
     }
 
-    /** Statements that belong together. */
-    @FunctionalInterface
-    interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    /**
-     * Runs the work in a transaction, again if a lock was in its way.
-     *
-     * @throws Refused {@code unavailable} if the database can't do it
-     */
-    <T> T run(Work<T> work) {
+    @Override
+    public <T> T run(Work<T> work) {
         try {
             return attempt(work);
         } catch (SQLException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    @Override
+    public <T> T runUnlessDuplicate(Work<T> work) throws Duplicate {
+        try {
+            return attempt(work);
+        } catch (SQLException failure) {
+            if (SqlFailure.isDuplicate(failure)) {
+                throw new Duplicate();
+            }
             throw unavailable(failure);
         }
     }
@@ -59,7 +66,9 @@ final class Database {
     private <T> T attempt(Work<T> work) throws SQLException {
         for (int tries = 1; ; tries++) {
             try (Connection connection = source.getConnection()) {
-                return inTransaction(connection, work);
+                T result = inTransaction(connection, work);
+                told.set("");
+                return result;
             } catch (SQLException failure) {
                 if (SqlFailure.of(failure) != SqlFailure.CONTENTION || tries == MOST_TRIES) {
                     throw failure;
@@ -89,12 +98,14 @@ final class Database {
         }
     }
 
-    private static Refused unavailable(SQLException failure) {
+    private Refused unavailable(SQLException failure) {
         // Without the message: a database may quote values in it.
-        LOG.warn(
-                "The database failed with {} (SQL state {})",
-                failure.getClass().getSimpleName(),
-                failure.getSQLState());
+        String what =
+                failure.getClass().getSimpleName() + " (SQL state " + failure.getSQLState() + ")";
+        // Once an outage: whoever knocks meanwhile, and how often, must not fill the log.
+        if (!what.equals(told.getAndSet(what))) {
+            LOG.warn("The database failed with {}", what);
+        }
         return Refused.unavailable();
     }
 }

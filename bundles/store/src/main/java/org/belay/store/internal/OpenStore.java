@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.belay.api.connect.InvitationStore;
+import org.belay.api.data.Transactions;
 import org.belay.api.event.DeadLetters;
 import org.belay.api.event.EventFeed;
 import org.belay.api.event.EventLog;
@@ -12,6 +13,7 @@ import org.belay.api.event.EventLog;
 /** The store on a database that is there and has the tables. */
 public final class OpenStore implements AutoCloseable {
 
+    private final Database database;
     private final AppendLane lane;
     private final StoredEventLog log;
     private final StoredEventFeed feed;
@@ -21,7 +23,7 @@ public final class OpenStore implements AutoCloseable {
     private OpenStore(DataSource source, Clock clock, LaneWatch watch, Pace pace)
             throws SQLException {
         EventJson json = new EventJson();
-        Database database = new Database(source);
+        database = new Database(source);
         Commits commits = new Commits();
         LogReader reader = new LogReader(database, dialect(source), commits, json);
         lane = new AppendLane(source, commits, watch);
@@ -71,6 +73,11 @@ public final class OpenStore implements AutoCloseable {
     /** The invitations. */
     public InvitationStore invitations() {
         return invitations;
+    }
+
+    /** Transactions of bundles with tables of their own. */
+    public Transactions transactions() {
+        return database;
     }
 
     /** Ends the consumers, then the lane; what waits in the lane is stored. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.belay.api.connect.InvitationStore;
+import org.belay.api.data.Transactions;
 import org.belay.api.event.DeadLetters;
 import org.belay.api.event.EventFeed;
 import org.belay.api.event.EventLog;
@@ -35,7 +36,8 @@ import org.slf4j.LoggerFactory;
         attribute =
                 "objectClass:List<String>='org.belay.api.event.EventLog,"
                         + "org.belay.api.event.EventFeed,org.belay.api.event.DeadLetters,"
-                        + "org.belay.api.connect.InvitationStore'")
+                        + "org.belay.api.connect.InvitationStore,"
+                        + "org.belay.api.data.Transactions'")
 public final class Store {
 
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -108,6 +110,7 @@ public final class Store {
         services.add(bundle.registerService(EventFeed.class, opened.feed(), null));
         services.add(bundle.registerService(DeadLetters.class, opened.deadLetters(), null));
         services.add(bundle.registerService(InvitationStore.class, opened.invitations(), null));
+        services.add(bundle.registerService(Transactions.class, opened.transactions(), null));
         // Last: whoever sees the log may count on the tables and on the others.
         services.add(bundle.registerService(EventLog.class, opened.log(), null));
     }

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +28,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.belay.api.connect.Invitation;
 import org.belay.api.connect.InvitationStore;
+import org.belay.api.data.Transactions;
 import org.belay.api.event.Append;
 import org.belay.api.event.DeadLetters.DeadLetter;
 import org.belay.api.event.EventFeed;
@@ -89,7 +93,8 @@ abstract class StoreContract {
                 "delete from session",
                 "delete from consumer_cursor",
                 "delete from dead_letter",
-                "delete from invitation");
+                "delete from invitation",
+                "delete from secret");
         store.close();
         store = open(saboteur);
     }
@@ -690,5 +695,81 @@ abstract class StoreContract {
         } catch (CompletionException e) {
             return false;
         }
+    }
+
+    @Test
+    void aTakenKeyIsToldFromAnOutage() throws Exception {
+        Transactions transactions = store.transactions();
+        int first = transactions.runUnlessDuplicate(on -> keepSecret(on, "one"));
+        assertThat(first).isEqualTo(1);
+        assertThatThrownBy(() -> transactions.runUnlessDuplicate(on -> keepSecret(on, "one")))
+                .isInstanceOf(Transactions.Duplicate.class);
+        assertUnavailable(() -> transactions.run(on -> keepSecret(on, "one")));
+        assertUnavailable(() -> transactions.run(on -> keepSecret(on, "x".repeat(100))));
+
+        saboteur.takeAway();
+        assertUnavailable(() -> transactions.runUnlessDuplicate(on -> keepSecret(on, "two")));
+        saboteur.giveBack();
+        int kept = transactions.run(on -> keepSecret(on, "two"));
+        assertThat(kept).isEqualTo(1);
+    }
+
+    @Test
+    void workThatRefusesChangesNothing() {
+        Transactions transactions = store.transactions();
+        assertThatThrownBy(
+                        () ->
+                                transactions.run(
+                                        on -> {
+                                            keepSecret(on, "mine");
+                                            throw Refused.notFound("thing");
+                                        }))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("not-found"));
+
+        int kept = transactions.run(on -> keepSecret(on, "mine"));
+        assertThat(kept).isEqualTo(1);
+    }
+
+    @Test
+    void workIsDoneAgainWhenALockWasInItsWayButNotForEver() {
+        Transactions transactions = store.transactions();
+        AtomicInteger tries = new AtomicInteger();
+        int worked =
+                transactions.run(
+                        on -> {
+                            if (tries.incrementAndGet() < 3) {
+                                throw new SQLException("Somebody was in the way", "40001");
+                            }
+                            return tries.get();
+                        });
+        assertThat(worked).isEqualTo(3);
+
+        tries.set(0);
+        assertUnavailable(
+                () ->
+                        transactions.run(
+                                on -> {
+                                    tries.incrementAndGet();
+                                    throw new SQLException("Somebody was in the way", "40001");
+                                }));
+        assertThat(tries).hasValue(5);
+    }
+
+    private static int keepSecret(Connection connection, String name) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO secret (name, content) VALUES (?, 'hush')")) {
+            insert.setString(1, name);
+            return insert.executeUpdate();
+        }
+    }
+
+    private static void assertUnavailable(ThrowingCallable attempt) {
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("unavailable"));
     }
 }
