@@ -3,8 +3,11 @@ package org.belay.hotswap;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
+import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.doNotModifyLogConfiguration;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFileExtend;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 
@@ -17,11 +20,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.karaf.features.FeaturesService;
@@ -39,8 +45,9 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
@@ -53,8 +60,11 @@ public class HotSwapIT {
 
     private static final String PIN = "belay-connect-pin";
     private static final String WEBHOOK = "belay-integration-webhook";
-    private static final EnumSet<FeaturesService.Option> QUIETLY =
-            EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
+    private static final EnumSet<FeaturesService.Option> PLAINLY =
+            EnumSet.noneOf(FeaturesService.Option.class);
+    private static final int TIMES = 20;
+    // Pools grow and shrink meanwhile; a leak would leave TIMES of a kind.
+    private static final long POOLS = TIMES / 4;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     @Inject private FeaturesService features;
@@ -62,10 +72,11 @@ public class HotSwapIT {
 
     @Configuration
     public Option[] distribution() throws IOException {
+        String karaf = System.getProperty("belay.karaf.version");
         return new Option[] {
             karafDistributionConfiguration()
                     .frameworkUrl("file:" + System.getProperty("belay.distribution"))
-                    .karafVersion(System.getProperty("belay.karaf.version"))
+                    .karafVersion(karaf)
                     .name("Belay")
                     .unpackDirectory(new File("target", "exam"))
                     .useDeployFolder(false),
@@ -75,7 +86,33 @@ public class HotSwapIT {
             editConfigurationFilePut(
                     "etc/org.apache.felix.http.cfg", "org.osgi.service.http.port", freePort()),
             editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),
+            // The distribution fetches nothing from outside; the tests' own bundles lie here.
+            editConfigurationFileExtend(
+                    "etc/org.ops4j.pax.url.mvn.cfg",
+                    "org.ops4j.pax.url.mvn.defaultRepositories",
+                    new File(System.getProperty("belay.maven.repository")).toURI()
+                            + "@id=tests@snapshots"),
+            // So that a refresh would happen if one were needed.
+            editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "autoRefresh", "true"),
+            // With an address it has routes and a context. Nobody listens there, and nothing is
+            // posted.
+            editConfigurationFilePut(
+                    "etc/org.belay.integration.webhook-default.cfg", "url", "http://127.0.0.1:9/"),
+            // As bin/karaf starts it, which Pax Exam does not use; from the container's own folder.
+            vmOptions(
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-Djava.awt.headless=true",
+                    "--add-reads=java.xml=java.logging",
+                    "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
+                    "--patch-module=java.base=" + endorsed("locator", karaf),
+                    "--patch-module=java.xml=" + endorsed("java.xml", karaf)),
+            systemTimeout(120_000),
         };
+    }
+
+    private static String endorsed(String name, String version) {
+        return "lib/endorsed/org.apache.karaf.specs." + name + "-" + version + ".jar";
     }
 
     private static String freePort() throws IOException {
@@ -88,80 +125,90 @@ public class HotSwapIT {
     public void gatewayIsUp() throws Exception {
         for (String feature : List.of(PIN, WEBHOOK)) {
             if (!features.isInstalled(features.getFeature(feature))) {
-                features.installFeature(feature, QUIETLY);
+                features.installFeature(feature, PLAINLY);
             }
         }
         await("sessions", () -> context.getServiceReference(Sessions.class) != null);
         await("contributions", () -> context.getServiceReference(Contributions.class) != null);
-        await("PIN", () -> pinMethod() != null);
+        awaitBoth();
     }
 
     @Test
     public void removingPinsTakesTheirServiceAway() throws Exception {
-        features.uninstallFeature(PIN, QUIETLY);
-        await("PIN to go", () -> pinMethod() == null);
+        features.uninstallFeature(PIN, PLAINLY);
+        await("PIN to go", () -> !pinIsOffered());
 
-        features.installFeature(PIN, QUIETLY);
-        await("PIN to come", () -> pinMethod() != null);
+        features.installFeature(PIN, PLAINLY);
+        await("PIN to come", this::pinIsOffered);
     }
 
     @Test
-    public void nothingButTheFeatureItselfRestarts() throws Exception {
-        Object sessions = context.getServiceReference(Sessions.class);
-        Set<String> touched = new ConcurrentSkipListSet<>();
-        BundleListener listener =
+    public void removingWebhooksStopsTheirRoutes() throws Exception {
+        features.uninstallFeature(WEBHOOK, PLAINLY);
+        await("webhook to go", () -> !webhookFollowsTheLog());
+
+        features.installFeature(WEBHOOK, PLAINLY);
+        await("webhook to come", HotSwapIT::webhookFollowsTheLog);
+    }
+
+    @Test
+    public void nothingButTheFeaturesOwnBundleStops() throws Exception {
+        ServiceReference<?> sessions = context.getServiceReference(Sessions.class);
+
+        assertEquals(Set.of("org.belay.connect.pin"), stoppedByReinstalling(PIN));
+        assertEquals(Set.of("org.belay.integration.webhook"), stoppedByReinstalling(WEBHOOK));
+
+        assertEquals(sessions, context.getServiceReference(Sessions.class));
+    }
+
+    private Set<String> stoppedByReinstalling(String feature) throws Exception {
+        Set<String> stopped = new ConcurrentSkipListSet<>();
+        SynchronousBundleListener listener =
                 event -> {
                     if (event.getType() == BundleEvent.STOPPED
                             || event.getType() == BundleEvent.UNRESOLVED) {
-                        touched.add(event.getBundle().getSymbolicName());
+                        stopped.add(event.getBundle().getSymbolicName());
                     }
                 };
         context.addBundleListener(listener);
-
-        for (String feature : List.of(PIN, WEBHOOK)) {
-            features.uninstallFeature(feature, QUIETLY);
-            features.installFeature(feature, QUIETLY);
+        try {
+            features.uninstallFeature(feature, PLAINLY);
+            features.installFeature(feature, PLAINLY);
+            awaitBoth();
+        } finally {
+            context.removeBundleListener(listener);
         }
-        await("PIN to come", () -> pinMethod() != null);
-        context.removeBundleListener(listener);
-
-        assertEquals(
-                new TreeSet<>(Set.of("org.belay.connect.pin", "org.belay.integration.webhook")),
-                new TreeSet<>(touched));
-        assertEquals(sessions, context.getServiceReference(Sessions.class));
+        return stopped;
     }
 
     @Test
     public void twentyReinstallationsLeaveNothingBehind() throws Exception {
-        reinstall(2, new ArrayList<>()); // what is made once for all is made by now
-        Set<String> threads = threads();
-        int services = services();
-        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        reinstall(2); // what is made once for all is made by now
+        Map<String, Long> services = services();
+        Map<String, Long> threads = threads();
 
-        reinstall(20, loaders);
+        List<WeakReference<ClassLoader>> loaders = reinstall(TIMES);
 
-        await("services to be as before, but are " + services(), () -> services() == services);
-        await(
-                "class loaders to go",
-                () -> {
-                    System.gc();
-                    return loaders.stream().filter(loader -> loader.get() != null).count() <= 2;
-                });
-        Set<String> more = threads();
-        more.removeAll(threads);
-        assertTrue("threads left behind: " + more, more.isEmpty());
+        awaitNone("services lost", () -> more(services(), services, 0));
+        awaitNone("services left behind", () -> more(services, services(), 0));
+        awaitNone("threads left behind", () -> more(threads, threads(), POOLS));
+        awaitNone("class loaders left behind", () -> alive(loaders));
     }
 
-    private void reinstall(int times, List<WeakReference<ClassLoader>> loaders) throws Exception {
+    /** Both features at once; returns the class loaders of the bundles that are gone. */
+    private List<WeakReference<ClassLoader>> reinstall(int times) throws Exception {
+        Set<String> both = Set.of(PIN, WEBHOOK);
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             loaders.add(loaderOf("org.belay.connect.pin"));
             loaders.add(loaderOf("org.belay.integration.webhook"));
-            for (String feature : List.of(PIN, WEBHOOK)) {
-                features.uninstallFeature(feature, QUIETLY);
-                features.installFeature(feature, QUIETLY);
-            }
-            await("PIN to come", () -> pinMethod() != null);
+            features.uninstallFeatures(both, PLAINLY);
+            await("PIN to go", () -> !pinIsOffered());
+            await("webhook to go", () -> !webhookFollowsTheLog());
+            features.installFeatures(both, PLAINLY);
+            awaitBoth();
         }
+        return loaders;
     }
 
     private WeakReference<ClassLoader> loaderOf(String symbolicName) {
@@ -174,28 +221,61 @@ public class HotSwapIT {
         return new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
     }
 
-    private ServiceReference<?> pinMethod() {
-        return context.getServiceReference(ConnectionMethod.class);
+    private static Set<String> alive(List<WeakReference<ClassLoader>> loaders) {
+        System.gc();
+        return loaders.stream()
+                .map(WeakReference::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private int services() {
+    private void awaitBoth() {
+        await("PIN to come", this::pinIsOffered);
+        await("webhook to come", HotSwapIT::webhookFollowsTheLog);
+    }
+
+    private boolean pinIsOffered() {
+        return context.getServiceReference(ConnectionMethod.class) != null;
+    }
+
+    /** Its Camel context runs: a route of it reads the event log. */
+    private static boolean webhookFollowsTheLog() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("belay-consumer-webhook"));
+    }
+
+    private Map<String, Long> services() {
         return Arrays.stream(context.getBundles())
                 .map(Bundle::getRegisteredServices)
-                .mapToInt(registered -> registered == null ? 0 : registered.length)
-                .sum();
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .map(service -> (String[]) service.getProperty(Constants.OBJECTCLASS))
+                .collect(Collectors.groupingBy(Arrays::toString, Collectors.counting()));
     }
 
     // Numbers go: a pool's third thread is no other kind of thread than its first.
-    private static Set<String> threads() {
+    private static Map<String, Long> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(thread -> thread.getName().replaceAll("[0-9]+", "#"))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+    }
+
+    private static Set<String> more(Map<String, Long> before, Map<String, Long> now, long allowed) {
+        return now.entrySet().stream()
+                .filter(each -> each.getValue() > before.getOrDefault(each.getKey(), 0L) + allowed)
+                .map(each -> each.getValue() + " " + each.getKey())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void await(String what, BooleanSupplier condition) {
+        awaitNone("waited in vain", () -> condition.getAsBoolean() ? Set.of() : Set.of(what));
+    }
+
+    private static void awaitNone(String what, Supplier<Set<String>> rest) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            assertTrue("waited in vain for " + what, System.nanoTime() < deadline);
+        for (Set<String> left = rest.get(); !left.isEmpty(); left = rest.get()) {
+            assertTrue(what + ": " + left, System.nanoTime() < deadline);
             LockSupport.parkNanos(20_000_000);
         }
     }
