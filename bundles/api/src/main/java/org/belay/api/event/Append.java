@@ -26,6 +26,11 @@ public record Append(Session session, List<Line> lines, OptionalLong invitation)
             Objects.requireNonNull(event);
             Objects.requireNonNull(at);
         }
+
+        @Override
+        public String toString() {
+            return "Line[" + event + ", " + at + "]"; // never the text: it would reach logs
+        }
     }
 
     /** Makes the lines unmodifiable. */

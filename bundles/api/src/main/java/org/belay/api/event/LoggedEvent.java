@@ -16,4 +16,10 @@ public record LoggedEvent(long seq, int sessionId, Instant at, SessionEvent even
     public Optional<String> words() {
         return Optional.ofNullable(text);
     }
+
+    @Override
+    public String toString() {
+        // Never the text: it would reach logs.
+        return "LoggedEvent[" + seq + ", " + sessionId + ", " + at + ", " + event + "]";
+    }
 }

@@ -30,6 +30,11 @@ public sealed interface SessionCommand {
     record Say(Author author, String key, String text) implements SessionCommand {
         /** The longest chat line. */
         public static final int MOST_CHARACTERS = 4_000;
+
+        @Override
+        public String toString() {
+            return "Say[" + author + ", " + key + "]"; // never the text: it would reach logs
+        }
     }
 
     /**
@@ -40,6 +45,11 @@ public sealed interface SessionCommand {
     record Note(Author author, String text) implements SessionCommand {
         /** The longest note. */
         public static final int MOST_CHARACTERS = 20_000;
+
+        @Override
+        public String toString() {
+            return "Note[" + author + "]"; // never the text: it would reach logs
+        }
     }
 
     /** Time has passed; the session looks whether one of its limits is reached. */
