@@ -8,13 +8,10 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** The same may be asked again at once; nothing is wrong with it, nor with who asks. */
     static Refused busy() {
-        return Refused.because(Reason.STATE, "busy", "Too much was asked of the session at once");
-    }
-
-    /** Whether it says that the same may be asked again at once, as {@link #busy()} does. */
-    static boolean isBusy(Refused refused) {
-        return refused.code().equals("busy");
+        return Refused.because(
+                Reason.UNAVAILABLE, "busy", "Too much was asked of the session at once");
     }
 
     static Refused unknownCode() {

@@ -354,14 +354,11 @@ final class SessionLane {
     }
 
     private boolean mayWait(Ask ask, Throwable cause) {
-        if (ask.answer.isDone()
-                || unsaved.size() >= MOST_UNSAVED
-                || !(cause instanceof Refused why)) {
-            return false;
-        }
-        // A full append lane refuses a new line; one that both sides see already must not get lost.
-        boolean passing = why.reason() == Reason.UNAVAILABLE || (ask.shown && Refusals.isBusy(why));
-        return passing && maySay(ask);
+        return !ask.answer.isDone()
+                && unsaved.size() < MOST_UNSAVED
+                && cause instanceof Refused why
+                && why.reason() == Reason.UNAVAILABLE // the database is away, or its lane full
+                && maySay(ask);
     }
 
     private static boolean isSameLine(Ask other, Say say) {

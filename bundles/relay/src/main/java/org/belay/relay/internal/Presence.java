@@ -110,13 +110,12 @@ final class Presence {
         }
     }
 
-    // The database was away, so it isn't written yet. A refusal for another reason stays one.
+    // The database was away or the session busy, so it isn't written yet. A refusal for another
+    // reason stays one.
     private static boolean isWorthATry(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         return cause != null
-                && !(cause instanceof Refused refused
-                        && refused.reason() != Reason.UNAVAILABLE
-                        && !"busy".equals(refused.code()));
+                && !(cause instanceof Refused refused && refused.reason() != Reason.UNAVAILABLE);
     }
 }
