@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.belay.api.data.Transactions;
-import org.belay.api.refusal.Refused;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who is signed in where. In memory for the many questions, in the database so that a restart signs
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
         configurationPolicy = ConfigurationPolicy.OPTIONAL)
 public final class WebSessions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebSessions.class);
-
     /** Writing down each request would be much ado: so much of the idle limit may be forgotten. */
     private static final Duration WRITTEN_DOWN_AFTER = Duration.ofMinutes(5);
 
@@ -36,6 +32,10 @@ public final class WebSessions {
     private final Duration longest;
     private final Tokens tokens = new Tokens();
     private final Map<String, WebSession> known = new ConcurrentHashMap<>();
+    private final SeenWriter writer;
+
+    /** How often somebody signed out: what was loaded meanwhile may have ended. Guarded by this. */
+    private long signOuts;
 
     /** Somebody new, with the token that his cookie brings from now on. */
     record Opened(String token, WebSession session) {
@@ -53,9 +53,16 @@ public final class WebSessions {
 
     WebSessions(Transactions database, SecurityConfig config, Clock clock) {
         this.database = database;
+        this.writer = new SeenWriter(database, known::get);
         this.clock = clock;
         this.idle = Duration.ofHours(Math.max(1, config.idleHours()));
         this.longest = Duration.ofDays(Math.max(1, config.longestDays()));
+    }
+
+    /** Ends; what is to be written down gets a moment for it. */
+    @Deactivate
+    void end() {
+        writer.close();
     }
 
     /** Longest life of a cookie. */
@@ -85,14 +92,13 @@ public final class WebSessions {
     Optional<WebSession> find(String token) {
         String hash = Tokens.hash(token);
         Instant now = clock.instant();
-        // Loading and signing out take turns for each token: else a sign-in that is being loaded
-        // while it ends would live on in memory.
-        WebSession session =
-                known.computeIfAbsent(
-                        hash,
-                        key -> database.run(on -> new WebSessionRows(on).find(key)).orElse(null));
+        WebSession session = known.get(hash);
         if (session == null) {
-            return Optional.empty();
+            Optional<WebSession> loaded = load(hash);
+            if (loaded.isEmpty()) {
+                return Optional.empty();
+            }
+            session = loaded.get();
         }
         if (isOver(session, now)) {
             known.remove(hash, session);
@@ -101,7 +107,7 @@ public final class WebSessions {
         if (Duration.between(session.lastSeen(), now).compareTo(WRITTEN_DOWN_AFTER) > 0) {
             WebSession seen = session.seen(now);
             if (known.replace(hash, session, seen)) {
-                writeDown(seen);
+                writer.writeSoon(hash); // not here: the caller may be a socket's thread
             }
         }
         return Optional.of(session);
@@ -110,24 +116,36 @@ public final class WebSessions {
     /** Signs out; nothing happens if it has ended already. Blocks. */
     void close(String token) {
         String hash = Tokens.hash(token);
-        known.compute(
-                hash,
-                (key, session) -> {
-                    database.run(on -> new WebSessionRows(on).remove(key));
-                    return null;
-                });
+        database.run(on -> new WebSessionRows(on).remove(hash));
+        synchronized (this) {
+            signOuts++;
+            known.remove(hash);
+        }
+    }
+
+    /** Nothing is held while it waits for the database: others go on, whoever they are. */
+    private Optional<WebSession> load(String hash) {
+        long before = signOutsSoFar();
+        Optional<WebSession> loaded = database.run(on -> new WebSessionRows(on).find(hash));
+        synchronized (this) {
+            // Else a sign-in that ended while it was being loaded would live on in memory.
+            if (signOuts == before) {
+                loaded.ifPresent(each -> known.putIfAbsent(hash, each));
+            }
+        }
+        return loaded;
+    }
+
+    /** How many sign-ins are to be written down as seen. */
+    int pendingWrites() {
+        return writer.pending();
+    }
+
+    private synchronized long signOutsSoFar() {
+        return signOuts;
     }
 
     private boolean isOver(WebSession session, Instant now) {
         return !now.isBefore(session.expiresAt()) || !now.isBefore(session.lastSeen().plus(idle));
-    }
-
-    private void writeDown(WebSession seen) {
-        try {
-            database.run(on -> new WebSessionRows(on).seen(seen));
-        } catch (Refused refused) {
-            // He is known and may go on; the next request after five minutes tries again.
-            LOG.debug("That account {} was here couldn't be written down", seen.accountId());
-        }
     }
 }

@@ -32,6 +32,7 @@ import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
 import org.belay.testing.fakes.FragileTransactions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,12 @@ class GatewayAccessTest {
     private FragileTransactions transactions;
     private WebSessions webSessions;
     private GatewayAccess access;
+
+    @AfterEach
+    void ends() {
+        transactions.giveBack();
+        webSessions.end();
+    }
 
     @BeforeAll
     static void makesTheTables() throws Exception {
@@ -73,6 +80,9 @@ class GatewayAccessTest {
     }
 
     private void restart() {
+        if (webSessions != null) {
+            webSessions.end();
+        }
         webSessions = new WebSessions(transactions, TestConfig.defaults(), clock);
         access =
                 new GatewayAccess(

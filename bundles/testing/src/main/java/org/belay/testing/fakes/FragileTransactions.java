@@ -11,7 +11,8 @@ public final class FragileTransactions implements Transactions {
     private final Transactions real;
     private final AtomicInteger hanging = new AtomicInteger();
     private volatile boolean away;
-    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch before = new CountDownLatch(0);
+    private volatile CountDownLatch after = new CountDownLatch(0);
 
     /** Passes on to those. */
     public FragileTransactions(Transactions real) {
@@ -25,13 +26,19 @@ public final class FragileTransactions implements Transactions {
 
     /** From now on whoever asks hangs until {@link #giveBack}. */
     public void hang() {
-        gate = new CountDownLatch(1);
+        before = new CountDownLatch(1);
+    }
+
+    /** From now on whoever asks hangs when it is done, but he doesn't know it yet. */
+    public void hangAfterwards() {
+        after = new CountDownLatch(1);
     }
 
     /** All is well again, also for those who hang. */
     public void giveBack() {
         away = false;
-        gate.countDown();
+        before.countDown();
+        after.countDown();
     }
 
     /** How many hang at the moment. */
@@ -41,17 +48,28 @@ public final class FragileTransactions implements Transactions {
 
     @Override
     public <T> T run(Work<T> work) {
-        pass();
-        return real.run(work);
+        begin();
+        T result = real.run(work);
+        pass(after);
+        return result;
     }
 
     @Override
     public <T> T runUnlessDuplicate(Work<T> work) throws Duplicate {
-        pass();
-        return real.runUnlessDuplicate(work);
+        begin();
+        T result = real.runUnlessDuplicate(work);
+        pass(after);
+        return result;
     }
 
-    private void pass() {
+    private void begin() {
+        pass(before);
+        if (away) {
+            throw Refused.unavailable();
+        }
+    }
+
+    private void pass(CountDownLatch gate) {
         hanging.incrementAndGet();
         try {
             gate.await();
@@ -60,9 +78,6 @@ public final class FragileTransactions implements Transactions {
             throw Refused.unavailable();
         } finally {
             hanging.decrementAndGet();
-        }
-        if (away) {
-            throw Refused.unavailable();
         }
     }
 }
