@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
@@ -28,6 +29,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     // Injected by Jersey as proxies of the request at hand: this object serves all of them.
     @Context private UriInfo uri;
     @Context private HttpServletRequest request;
+
+    private final BooleanSupplier incomplete;
+
+    /**
+     * @param incomplete whether resources are still expected, so that one that isn't there may come
+     */
+    ProblemMapper(BooleanSupplier incomplete) {
+        this.incomplete = incomplete;
+    }
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -72,7 +82,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return Problem.malformed(null, "Not JSON");
         }
         if (failure instanceof WebApplicationException web) {
-            return ofStatus(web.getResponse().getStatus());
+            int status = web.getResponse().getStatus();
+            return status == 404 && incomplete.getAsBoolean()
+                    ? Problem.of(Refused.unavailable())
+                    : ofStatus(status);
         }
         String incident = "%08x".formatted(ThreadLocalRandom.current().nextInt());
         if (failure instanceof IOException) {

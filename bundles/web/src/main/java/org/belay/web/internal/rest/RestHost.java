@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves the resources that are there at the moment. When one comes or goes, a new application is
  * built aside and takes the old one's place in one step: no request meets a moment without any. A
- * resource with which no application can be built is left out and named in the log.
+ * resource with which no application can be built is left out and named in the log. If none can be
+ * built at all, it is tried again until one can, after 1 s at first and 5 s at most.
  */
 final class RestHost implements AutoCloseable {
 
@@ -38,6 +40,12 @@ final class RestHost implements AutoCloseable {
 
     /** At a start resources come in crowds, and building costs tens of milliseconds. */
     private static final long GATHER_MILLIS = 40;
+
+    /** By which the reasons that concern no single resource are remembered. */
+    private static final String HOST = "";
+
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final long PAUSE_GROWTH = 5;
 
     private final ObjectMapper json;
     private final AtomicReference<Generation> current = new AtomicReference<>();
@@ -49,12 +57,26 @@ final class RestHost implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final long firstPause;
     private ServletConfig servlet;
     private ScheduledFuture<?> due;
+    private boolean retrying;
+    private volatile boolean complete;
     private volatile List<String> leftOut = List.of();
 
+    // The builder's alone.
+    private final Map<String, String> told = new HashMap<>();
+    private long pause;
+
     RestHost(ObjectMapper json) {
+        this(json, FIRST_PAUSE_MILLIS);
+    }
+
+    /** With another pause after the first failure; the longest is five times it. */
+    RestHost(ObjectMapper json, long firstPauseMillis) {
         this.json = json;
+        this.firstPause = firstPauseMillis;
+        this.pause = firstPauseMillis;
     }
 
     /** Begins to serve as that servlet. */
@@ -66,6 +88,10 @@ final class RestHost implements AutoCloseable {
     /** Stops serving; the resources are kept for another start. */
     synchronized void stop() {
         servlet = null;
+        if (due != null) {
+            due.cancel(false);
+            due = null;
+        }
         swap(null);
     }
 
@@ -94,8 +120,18 @@ final class RestHost implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Expects resources: until those that come in the next moment are taken in, it isn't serving, and
+     * what it doesn't know yet is unavailable rather than unknown.
+     */
+    synchronized void expect() {
+        complete = false;
+        rebuildSoon();
+    }
+
+    /** Whether there is an application, with all that was expected. */
     boolean isServing() {
-        return current.get() != null;
+        return complete && current.get() != null;
     }
 
     /** Names of the resources that couldn't be taken in. */
@@ -110,18 +146,43 @@ final class RestHost implements AutoCloseable {
     }
 
     private void rebuildSoon() {
-        if (servlet != null && (due == null || due.isDone()) && !builder.isShutdown()) {
-            due = builder.schedule(this::tryToRebuild, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        if (retrying && due != null) {
+            due.cancel(false); // what is new needn't wait for the next try
+            due = null;
+        }
+        schedule(GATHER_MILLIS, false);
+    }
+
+    private synchronized void retryAfter(long millis) {
+        schedule(millis, true);
+    }
+
+    private void schedule(long millis, boolean retry) {
+        if (servlet != null && due == null && !builder.isShutdown()) {
+            retrying = retry;
+            due = builder.schedule(this::tryToRebuild, millis, TimeUnit.MILLISECONDS);
         }
     }
 
     private void tryToRebuild() {
         try {
             rebuild();
+            told.remove(HOST);
+            pause = firstPause;
         } catch (RuntimeException | LinkageError e) {
             // On a scheduler's thread nobody else would ever hear of it.
-            LOG.error("The REST resources stay as they were", e);
+            if (isNews(HOST, e)) {
+                LOG.error("The REST resources stay as they were, will go on trying", e);
+            }
+            retryAfter(pause);
+            pause = Math.min(2 * pause, PAUSE_GROWTH * firstPause);
         }
+    }
+
+    /** Whether the log doesn't know that reason yet: one line for each, however often it is tried. */
+    private boolean isNews(String name, Throwable reason) {
+        String words = reason.toString();
+        return !words.equals(told.put(name, words));
     }
 
     private void rebuild() {
@@ -143,6 +204,7 @@ final class RestHost implements AutoCloseable {
                 return;
             }
             swap(next);
+            complete |= due == null;
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         LOG.debug("Serving {} REST resources, built in {} ms", wanted.size(), millis);
@@ -151,14 +213,14 @@ final class RestHost implements AutoCloseable {
     private Generation build(Map<Object, String> wanted, ServletConfig config) {
         try {
             Generation all = generation(wanted.keySet().stream().toList(), config);
-            leftOut = List.of();
+            leaveOut(Map.of());
             return all;
         } catch (ServletException | RuntimeException | LinkageError e) {
             LOG.debug("Not all resources can be served together", e);
         }
         // One by one, so that a broken resource takes nobody else along.
         List<Object> good = new ArrayList<>();
-        List<String> bad = new ArrayList<>();
+        Map<String, Throwable> bad = new LinkedHashMap<>();
         Generation last = null;
         for (Map.Entry<Object, String> each : wanted.entrySet()) {
             good.add(each.getKey());
@@ -170,19 +232,33 @@ final class RestHost implements AutoCloseable {
                 last = next;
             } catch (ServletException | RuntimeException | LinkageError e) {
                 good.remove(good.size() - 1);
-                bad.add(each.getValue());
-                LOG.error("REST resource {} can't be served and is left out", each.getValue(), e);
+                bad.put(each.getValue(), e);
             }
         }
-        leftOut = List.copyOf(bad);
-        if (last != null) {
-            return last;
+        if (last == null) {
+            last = empty(config);
         }
+        leaveOut(bad); // only now: where nothing can be built, no resource is to blame
+        return last;
+    }
+
+    private Generation empty(ServletConfig config) {
         try {
             return generation(List.of(), config);
         } catch (ServletException e) {
-            throw new IllegalStateException("No application without resources either", e);
+            throw new IllegalStateException("No application without resources either: " + e, e);
         }
+    }
+
+    private void leaveOut(Map<String, Throwable> bad) {
+        leftOut = List.copyOf(bad.keySet());
+        told.keySet().retainAll(bad.keySet());
+        bad.forEach(
+                (name, reason) -> {
+                    if (isNews(name, reason)) {
+                        LOG.error("REST resource {} can't be served and is left out", name, reason);
+                    }
+                });
     }
 
     private Generation generation(List<Object> instances, ServletConfig config)
@@ -198,7 +274,7 @@ final class RestHost implements AutoCloseable {
         application.property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         application.property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
         application.register(jackson());
-        application.register(new ProblemMapper());
+        application.register(new ProblemMapper(() -> !complete));
         // Found by service files otherwise, which don't reach across bundles.
         application.register(
                 new AbstractBinder() {

@@ -39,7 +39,6 @@ public final class RestServlet extends HttpServlet implements ReadinessCheck {
     private final transient Gate gate;
     private final transient Answers answers;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private transient volatile Access access;
 
     /** Starts with no resource. */
@@ -56,7 +55,22 @@ public final class RestServlet extends HttpServlet implements ReadinessCheck {
     /** Outside of OSGi. */
     RestServlet(WebConfig config, Access access) {
         this(config);
-        this.access = access;
+        setAccess(access);
+    }
+
+    /** Knows callers by it from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setAccess(Access found) {
+        // With it come the resources that waited for the same: the database, at a start.
+        host.expect();
+        access = found;
+    }
+
+    /** Knows nobody by it any more. */
+    void unsetAccess(Access gone) {
+        if (access == gone) {
+            access = null;
+        }
     }
 
     /** Takes a resource in. */
@@ -134,11 +148,13 @@ public final class RestServlet extends HttpServlet implements ReadinessCheck {
 
     @Override
     public Health health() {
-        if (!host.isServing()) {
-            return Health.down("no application has been built yet");
-        }
         if (access == null) {
-            return Health.down("nobody can be signed in: the part security is missing");
+            return Health.down(
+                    "nobody can be signed in: the part security is missing, or the database that"
+                            + " it needs");
+        }
+        if (!host.isServing()) {
+            return Health.down("no application with all resources has been built yet");
         }
         return host.leftOut().isEmpty()
                 ? Health.READY

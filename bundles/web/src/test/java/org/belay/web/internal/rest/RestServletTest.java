@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.belay.api.health.ReadinessCheck;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
 import org.belay.web.internal.TestConfig;
@@ -46,6 +47,33 @@ class RestServletTest {
     void stopsIt() throws Exception {
         server.close();
         servlet.close();
+    }
+
+    @Test
+    void whatIsMissingAtAStartIsUnavailableAndTheGatewayIsNotReady() throws Exception {
+        RestServlet starting = new RestServlet(TestConfig.web());
+        starting.addResource(new Things(), Map.of());
+        try (Server other = new Server("/api/*", starting)) {
+            // Whoever knows callers waits for the database, and so does the resource for signing
+            // in.
+            assertThat(other.post("/api/sign-in", "{}").statusCode()).isEqualTo(503);
+            assertThat(other.get("/api/things/now").statusCode()).isEqualTo(503);
+            assertThat(starting.health().level()).isEqualTo(ReadinessCheck.Level.DOWN);
+
+            starting.setAccess(new FakeAccess());
+            await().until(
+                            () -> {
+                                int status = other.post("/api/sign-in", "{}").statusCode();
+                                boolean ready =
+                                        starting.health().level() == ReadinessCheck.Level.READY;
+                                // "No such thing" is said only by a gateway that is complete.
+                                assertThat(status).isIn(ready ? List.of(503, 404) : List.of(503));
+                                return ready;
+                            });
+            assertThat(other.post("/api/sign-in", "{}").statusCode()).isEqualTo(404);
+        } finally {
+            starting.close();
+        }
     }
 
     @Test
