@@ -1,0 +1,75 @@
+package org.belay.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.belay.testing.gateway.TestGateway;
+import org.junit.jupiter.api.Test;
+
+/** A gateway with a certificate of its own, made out to another name than that of this machine. */
+class HttpsIT {
+
+    private static final String NAME = "support.example.org";
+
+    @Test
+    void itStartsAndNamesItselfAsItsCertificateDoes() throws Exception {
+        try (TestGateway gateway =
+                TestGateway.unpack(
+                        TestGateway.distribution(), Path.of("target", "gateway-https"))) {
+            makeKeyStore(gateway.home().resolve("etc/gateway.p12"));
+            Path settings = gateway.home().resolve("etc/org.apache.felix.http.cfg");
+            Files.writeString(
+                    settings,
+                    Files.readString(settings)
+                            .replace("http.enable = true", "http.enable = false")
+                            .replaceAll("(?m)^#(org\\.apache\\.felix\\.https\\.)", "$1")
+                            .replaceAll(
+                                    "(?m)^#org\\.osgi\\.service\\.http\\.port\\.secure.*",
+                                    "org.osgi.service.http.port.secure = "
+                                            + gateway.address().getPort()));
+
+            // Returns only when the gateway says over HTTPS that it is ready.
+            gateway.start();
+
+            String address = "https://" + NAME + ":" + gateway.address().getPort() + "/";
+            assertThat(said(gateway, "status")).contains(address, "\"status\":\"ready\"");
+            assertThat(said(gateway, "set-up-link")).contains(address + "set-up?token=");
+        }
+    }
+
+    private static void makeKeyStore(Path file) throws Exception {
+        Process keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "gateway",
+                                "-keyalg",
+                                "RSA",
+                                "-dname",
+                                "CN=gateway",
+                                "-ext",
+                                "SAN=dns:" + NAME,
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                "change-me",
+                                "-keystore",
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        keytool.getInputStream().readAllBytes();
+        assertThat(keytool.waitFor()).isZero();
+    }
+
+    private static String said(TestGateway gateway, String command) throws Exception {
+        Process script =
+                new ProcessBuilder(gateway.home().resolve("bin/belay").toString(), command)
+                        .redirectErrorStream(true)
+                        .start();
+        return new String(
+                script.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
