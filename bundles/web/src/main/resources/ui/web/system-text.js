@@ -8,7 +8,8 @@ export function systemText(event, role, texts) {
   const keys = {
     created: [`log.${role}.created.${event.method}`, `log.${role}.created`],
     started: [`log.${role}.${event.first === false ? 'restarted' : 'started'}`],
-    noted: [`log.${role}.noted`],
+    // What a connected system wrote has no person's name.
+    noted: [`log.${role}.noted${name ? '' : '.system'}`],
     ended: [`log.${role}.ended.${event.cause}`, `log.${role}.ended`],
   }[event.type] ?? [`log.${role}.${event.type}`];
   const key = keys.find(each => texts.has(each));
