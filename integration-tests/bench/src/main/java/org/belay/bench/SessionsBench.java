@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.belay.testing.gateway.GatewayClient;
 import org.belay.testing.gateway.GatewaySocket;
@@ -66,7 +68,10 @@ public final class SessionsBench {
     /** One run. */
     private static final class Run {
         private final HttpClient http = GatewayClient.http();
-        private final ExecutorService people = Executors.newFixedThreadPool(8);
+        private final ExecutorService people = Executors.newFixedThreadPool(8, Run::person);
+        private final ScheduledExecutorService heartbeat =
+                Executors.newSingleThreadScheduledExecutor(Run::person);
+        private final Set<GatewaySocket> sockets = ConcurrentHashMap.newKeySet();
         private final TestGateway gateway;
         private final int count;
         private final Moments waiting = new Moments(1);
@@ -78,12 +83,26 @@ public final class SessionsBench {
             this.count = count;
         }
 
+        // A bench that fails ends at once.
+        private static Thread person(Runnable task) {
+            Thread thread = new Thread(task, "person");
+            thread.setDaemon(true);
+            return thread;
+        }
+
         void go(int sessionsASecond, int linesASecond) throws Exception {
+            // As pages do, so that the gateway knows them to be there.
+            heartbeat.scheduleAtFixedRate(
+                    () -> sockets.forEach(socket -> socket.say(Map.of("type", "ping", "id", 1))),
+                    20,
+                    20,
+                    TimeUnit.SECONDS);
             List<Technician> technicians = technicians();
             // The first sessions and lines warm the gateway up and aren't counted.
             List<Open> warm = open(technicians, 2, sessionsASecond);
             chat(warm, linesASecond);
             for (Open session : warm) {
+                sockets.remove(session.page());
                 session.page().close();
             }
             for (int i = 0; i < warm.size(); i++) {
@@ -136,6 +155,7 @@ public final class SessionsBench {
                 }
                 GatewaySocket console = client.technicianSocket();
                 console.onMessage(this::heard);
+                sockets.add(console);
                 all.add(new Technician(client, console));
             }
             return all;
@@ -163,6 +183,7 @@ public final class SessionsBench {
             waiting.began(Integer.toString(id), created);
             GatewaySocket page = customer.customerSocket(id);
             page.onMessage(this::heard);
+            sockets.add(page);
             page.say(Map.of("type", "open", "session", id, "after", 0));
             waiting.await(Integer.toString(id));
             technician.client().post("/api/sessions/" + id + "/start", null).ok();
