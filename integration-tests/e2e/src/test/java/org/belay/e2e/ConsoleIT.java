@@ -1,0 +1,308 @@
+package org.belay.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.MouseButton;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.belay.e2e.GatewayUnderTest.Stage;
+import org.belay.testing.gateway.GatewayClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A technician's day at the console; each test is a technician of his own with an empty list. */
+@ExtendWith(GatewayUnderTest.class)
+class ConsoleIT {
+
+    private Stage stage;
+    private Console console;
+
+    @BeforeEach
+    void signInAsSomebodyNew(Stage shared) {
+        stage = shared;
+        GatewayClient administrator =
+                new GatewayClient(stage.gateway().address(), GatewayClient.http());
+        administrator.signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
+        String email = "technician-" + System.nanoTime() + "@acme.example";
+        administrator
+                .post(
+                        "/api/accounts",
+                        Map.of(
+                                "name", "Pavel Horak",
+                                "email", email,
+                                "password", GatewayUnderTest.PASSWORD,
+                                "roles", List.of("technician")))
+                .ok();
+        console =
+                new Console(stage.browsers().desk(stage.gateway().address()))
+                        .signIn(email, GatewayUnderTest.PASSWORD);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        console.page().context().close();
+    }
+
+    private CustomerPage waiting(String name) {
+        CustomerPage customer = stage.customer().open();
+        customer.enter(console.createPin(name));
+        assertThat(console.row(nameOrCustomer(name))).containsText("Waiting");
+        return customer;
+    }
+
+    private static String nameOrCustomer(String name) {
+        return name.isEmpty() ? "Customer" : name;
+    }
+
+    private Locator toolbar(String button) {
+        return console.page()
+                .getByRole(AriaRole.TOOLBAR)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + button)));
+    }
+
+    private Locator queue(String name) {
+        return console.page()
+                .getByRole(
+                        AriaRole.TAB,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\d+")));
+    }
+
+    @Test
+    @Tag("CONS-23")
+    @Tag("CONS-31")
+    @Tag("CONN-21")
+    void anEmptyListLeadsToNewSession() {
+        assertThat(console.page().getByText("No sessions yet. Invite your first customer:"))
+                .isVisible();
+        assertThat(toolbar("Start")).isDisabled();
+        assertThat(toolbar("End")).isDisabled();
+
+        console.page().keyboard().press("n");
+
+        assertThat(console.page().getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(console.pinTab()).isVisible();
+    }
+
+    @Test
+    @Tag("CONN-24")
+    @Tag("SES-12")
+    void aSessionWithoutANameIsCalledCustomer() {
+        waiting("");
+
+        assertThat(console.row("Customer")).hasCount(1);
+    }
+
+    @Test
+    @Tag("CONS-51")
+    @Tag("CONS-52")
+    @Tag("CONS-53")
+    @Tag("CONS-54")
+    @Tag("CONS-24")
+    void queueTabsShowTheirOwnSessions() {
+        waiting("Waiter");
+        waiting("Talker");
+        console.start("Talker");
+
+        queue("Active").click();
+        assertThat(console.row("Talker")).isVisible();
+        assertThat(console.row("Waiter")).hasCount(0);
+        queue("Channels").click();
+        assertThat(console.row("Talker")).hasCount(0);
+        queue("Private").click();
+        assertThat(console.row("Talker")).isVisible();
+        assertThat(console.row("Waiter")).isVisible();
+        queue("All").click();
+        assertThat(console.page().locator("tr[data-session]")).hasCount(2);
+    }
+
+    @Test
+    @Tag("CONS-56")
+    @Tag("SES-13")
+    void theListHasTheColumnsOfTheCatalogueWithTheFieldsOfCreation() {
+        console.openNewSession();
+        console.page().getByLabel(Pattern.compile("^Name")).fill("With fields");
+        console.page().getByLabel(Pattern.compile("^Custom field 1")).fill("INC-20397");
+        console.page().getByRole(AriaRole.BUTTON, Console.named("Create PIN code")).click();
+        String pin =
+                console.page()
+                        .getByRole(
+                                AriaRole.IMG,
+                                new Page.GetByRoleOptions()
+                                        .setName(Pattern.compile("^The code is")))
+                        .textContent()
+                        .replaceAll("\\D", "");
+        console.page().getByRole(AriaRole.BUTTON, Console.named("Done")).click();
+        stage.customer().open().enter(pin);
+
+        assertThat(console.row("With fields")).containsText("INC-20397");
+        assertThat(console.page().getByRole(AriaRole.COLUMNHEADER))
+                .hasText(
+                        new String[] {
+                            "Name", "Session ID", "Status", "Time", "Channel", "Custom field 1",
+                            "Custom field 2", "Transferred by"
+                        });
+        assertThat(console.row("With fields")).containsText(Pattern.compile("\\d{9}"));
+    }
+
+    @Test
+    @Tag("CONS-57")
+    void aColumnCanBeHiddenByItsMenu() {
+        waiting("Columns");
+
+        console.page()
+                .getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Channel"))
+                .click(
+                        new Locator.ClickOptions()
+                                .setButton(MouseButton.RIGHT));
+        console.page().getByRole(AriaRole.MENUITEM).filter(text("Channel")).click();
+
+        assertThat(
+                        console.page()
+                                .getByRole(
+                                        AriaRole.COLUMNHEADER,
+                                        new Page.GetByRoleOptions().setName("Channel")))
+                .hasCount(0);
+    }
+
+    private static Locator.FilterOptions text(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    @Test
+    @Tag("CONS-35")
+    @Tag("CONS-36")
+    @Tag("CONS-58")
+    @Tag("CONS-105")
+    void endAsksFirstAndCanBeCalledOff() {
+        CustomerPage customer = waiting("Ender");
+        assertThat(toolbar("Start")).isDisabled();
+        console.row("Ender").click();
+        assertThat(toolbar("Start")).isEnabled();
+        assertThat(toolbar("End")).isDisabled();
+        console.start("Ender");
+
+        toolbar("End").click();
+        // The cross in the corner bears the same name.
+        console.page().getByRole(AriaRole.BUTTON, Console.named("Keep it open")).last().click();
+        console.write("Still here");
+        assertThat(customer.chat()).containsText("Still here");
+
+        console.end();
+        assertThat(customer.page().getByText("Your technician has ended the session")).isVisible();
+    }
+
+    @Test
+    @Tag("CONS-42")
+    @Tag("SES-113")
+    @Tag("SES-260")
+    void endClearsASessionThatTheCustomerClosed() {
+        CustomerPage customer = waiting("Closer");
+        console.start("Closer");
+        customer.leave();
+        assertThat(console.row("Closer")).containsText("Closed");
+
+        toolbar("Clear from list").click();
+
+        assertThat(console.row("Closer")).hasCount(0);
+    }
+
+    @Test
+    @Tag("CONS-29")
+    @Tag("CHAT-01")
+    @Tag("CHAT-02")
+    @Tag("CHAT-06")
+    @Tag("CHAT-07")
+    @Tag("CHAT-08")
+    @Tag("CHAT-09")
+    @Tag("CUST-53")
+    @Tag("CUST-54")
+    @Tag("SES-33")
+    void theChatShowsLinesTimesAndWhatHappened() {
+        CustomerPage customer = waiting("Chatter");
+        assertThat(console.page().getByLabel(Pattern.compile("^Write to"))).hasCount(0);
+        console.start("Chatter");
+
+        Locator box = console.page().getByLabel(Pattern.compile("^Write to"));
+        box.fill("Sent by Enter");
+        box.press("Enter");
+        box.fill("Two\nlines by button");
+        console.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+                .click();
+
+        assertThat(customer.chat()).containsText("Sent by Enter");
+        assertThat(customer.chat()).containsText("lines by button");
+        assertThat(customer.chat()).containsText("Pavel Horak is with you now");
+        assertThat(console.chat())
+                .containsText(Pattern.compile("\\d\\d:\\d\\d · Pavel Horak started the session"));
+    }
+
+    @Test
+    void typingIsShownToTheOtherSideOnly() {
+        CustomerPage customer = waiting("Typist");
+        console.start("Typist");
+
+        customer.page()
+                .getByLabel(Pattern.compile("^Write to"))
+                .pressSequentially("I am about to");
+
+        assertThat(console.chat()).containsText("is typing");
+        assertThat(customer.chat()).not().containsText("is typing");
+    }
+
+    @Test
+    void aLineThatIsTooLongCannotBeSent() {
+        waiting("Novelist");
+        console.start("Novelist");
+
+        console.page().getByLabel(Pattern.compile("^Write to")).fill("x".repeat(4_001));
+
+        assertThat(console.page().getByText("1 character too many")).isVisible();
+        assertThat(
+                        console.page()
+                                .getByRole(
+                                        AriaRole.BUTTON,
+                                        new Page.GetByRoleOptions().setName("Send")))
+                .isDisabled();
+    }
+
+    @Test
+    @Tag("CONS-72")
+    void tabsSwitchByClickAndTheListByArrowsAndEnter() {
+        waiting("Above");
+        waiting("Below");
+        console.row("Above").click();
+
+        console.page().keyboard().press("ArrowDown");
+        assertThat(console.row("Below")).hasAttribute("aria-selected", "true");
+        console.page().keyboard().press("Enter");
+
+        assertThat(console.row("Below")).containsText("Active");
+        console.start("Above");
+        console.page().getByRole(AriaRole.TAB).filter(text("Below")).click();
+        assertThat(console.row("Below")).hasAttribute("aria-selected", "true");
+    }
+
+    @Test
+    @Tag("I18N-12")
+    @Tag("CUST-02")
+    @Tag("CUST-57")
+    void theCustomersPageCanSpeakGerman() {
+        Page page = stage.customer().open().page();
+
+        page.getByLabel("Language").selectOption("de");
+
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(page.getByLabel(CustomerPage.HEADING)).hasCount(0);
+    }
+}
