@@ -32,8 +32,7 @@ public final class HotSwapBench {
         Path home = Files.createTempDirectory("belay-bench");
         try (TestGateway gateway = TestGateway.unpack(TestGateway.distribution(), home)) {
             gateway.start();
-            GatewayClient technician =
-                    new GatewayClient(gateway.address(), GatewayClient.http());
+            GatewayClient technician = new GatewayClient(gateway.address(), GatewayClient.http());
             technician.setUp(gateway.setUpToken(), "Bench", "Bench", EMAIL, PASSWORD);
             technician.signIn(EMAIL, PASSWORD);
             measure(gateway, technician, times);
@@ -83,8 +82,7 @@ public final class HotSwapBench {
                 .at("/slots/console.new-session/0");
     }
 
-    private static void until(
-            LinkedBlockingQueue<Long> changes, BooleanSupplier holds)
+    private static void until(LinkedBlockingQueue<Long> changes, BooleanSupplier holds)
             throws InterruptedException {
         while (!holds.getAsBoolean()) {
             if (changes.poll(20, TimeUnit.SECONDS) == null) {

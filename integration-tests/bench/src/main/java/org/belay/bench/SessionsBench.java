@@ -145,10 +145,14 @@ public final class SessionsBench {
                     first.post(
                                     "/api/accounts",
                                     Map.of(
-                                            "name", "Technician " + i,
-                                            "email", email(i),
-                                            "password", PASSWORD,
-                                            "roles", List.of("technician")))
+                                            "name",
+                                            "Technician " + i,
+                                            "email",
+                                            email(i),
+                                            "password",
+                                            PASSWORD,
+                                            "roles",
+                                            List.of("technician")))
                             .ok();
                     client = new GatewayClient(gateway.address(), http);
                     client.signIn(email(i), PASSWORD);
@@ -203,10 +207,14 @@ public final class SessionsBench {
                                 lines.began(key, System.nanoTime());
                                 from.say(
                                         Map.of(
-                                                "type", "say",
-                                                "session", session.id(),
-                                                "key", key,
-                                                "text", "It still closes when I open it"));
+                                                "type",
+                                                "say",
+                                                "session",
+                                                session.id(),
+                                                "key",
+                                                key,
+                                                "text",
+                                                "It still closes when I open it"));
                                 lines.await(key);
                                 return null;
                             });
@@ -242,8 +250,7 @@ public final class SessionsBench {
                     && message.at("/session/name").isTextual() // the console's view, not the page's
                     && message.at("/session/status").asText().equals("waiting")) {
                 waiting.arrived(message.at("/session/id").asText(), now);
-            } else if (type.equals("event")
-                    && message.at("/event/type").asText().equals("said")) {
+            } else if (type.equals("event") && message.at("/event/type").asText().equals("said")) {
                 lines.arrived(message.at("/event/key").asText(), now);
             }
         }

@@ -36,10 +36,14 @@ class ConsoleIT {
                 .post(
                         "/api/accounts",
                         Map.of(
-                                "name", "Pavel Horak",
-                                "email", email,
-                                "password", GatewayUnderTest.PASSWORD,
-                                "roles", List.of("technician")))
+                                "name",
+                                "Pavel Horak",
+                                "email",
+                                email,
+                                "password",
+                                GatewayUnderTest.PASSWORD,
+                                "roles",
+                                List.of("technician")))
                 .ok();
         console =
                 new Console(stage.browsers().desk(stage.gateway().address()))
@@ -148,8 +152,14 @@ class ConsoleIT {
         assertThat(console.page().getByRole(AriaRole.COLUMNHEADER))
                 .hasText(
                         new String[] {
-                            "Name", "Session ID", "Status", "Time", "Channel", "Custom field 1",
-                            "Custom field 2", "Transferred by"
+                            "Name",
+                            "Session ID",
+                            "Status",
+                            "Time",
+                            "Channel",
+                            "Custom field 1",
+                            "Custom field 2",
+                            "Transferred by"
                         });
         assertThat(console.row("With fields")).containsText(Pattern.compile("\\d{9}"));
     }
@@ -161,9 +171,7 @@ class ConsoleIT {
 
         console.page()
                 .getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Channel"))
-                .click(
-                        new Locator.ClickOptions()
-                                .setButton(MouseButton.RIGHT));
+                .click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         console.page().getByRole(AriaRole.MENUITEM).filter(text("Channel")).click();
 
         assertThat(
@@ -252,9 +260,7 @@ class ConsoleIT {
         CustomerPage customer = waiting("Typist");
         console.start("Typist");
 
-        customer.page()
-                .getByLabel(Pattern.compile("^Write to"))
-                .pressSequentially("I am about to");
+        customer.page().getByLabel(Pattern.compile("^Write to")).pressSequentially("I am about to");
 
         assertThat(console.chat()).containsText("is typing");
         assertThat(customer.chat()).not().containsText("is typing");
