@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A support session as it stands after its latest event.
@@ -72,121 +73,83 @@ public record Session(
 
     /** The same session in another status from {@code since} on. */
     public Session inStatus(SessionStatus newStatus, Instant since) {
-        return new Session(
-                id,
-                revision,
-                kind,
-                method,
-                name,
-                fields,
-                technicianId,
-                newStatus,
-                since,
-                resume,
-                createdAt,
-                startedAt,
-                endedAt,
-                activeAt,
-                listed);
+        return changed(
+                draft -> {
+                    draft.status = newStatus;
+                    draft.statusSince = since;
+                });
     }
 
     /** The same session with the status to return to, null for none. */
     public Session resumingTo(SessionStatus newResume) {
-        return new Session(
-                id,
-                revision,
-                kind,
-                method,
-                name,
-                fields,
-                technicianId,
-                status,
-                statusSince,
-                newResume,
-                createdAt,
-                startedAt,
-                endedAt,
-                activeAt,
-                listed);
+        return changed(draft -> draft.resume = newResume);
     }
 
     /** The same session, first started at that time. */
     public Session startedAt(Instant time) {
-        return new Session(
-                id,
-                revision,
-                kind,
-                method,
-                name,
-                fields,
-                technicianId,
-                status,
-                statusSince,
-                resume,
-                createdAt,
-                time,
-                endedAt,
-                activeAt,
-                listed);
+        return changed(draft -> draft.startedAt = time);
     }
 
     /** The same session, ended at that time. */
     public Session endedAt(Instant time, boolean stillListed) {
-        return new Session(
-                id,
-                revision,
-                kind,
-                method,
-                name,
-                fields,
-                technicianId,
-                status,
-                statusSince,
-                resume,
-                createdAt,
-                startedAt,
-                time,
-                activeAt,
-                stillListed);
+        return changed(
+                draft -> {
+                    draft.endedAt = time;
+                    draft.listed = stillListed;
+                });
     }
 
     /** The same session after somebody did something in it. */
     public Session activeAt(Instant time) {
-        return new Session(
-                id,
-                revision,
-                kind,
-                method,
-                name,
-                fields,
-                technicianId,
-                status,
-                statusSince,
-                resume,
-                createdAt,
-                startedAt,
-                endedAt,
-                time,
-                listed);
+        return changed(draft -> draft.activeAt = time);
     }
 
     /** The same session one event later. */
     public Session nextRevision() {
+        return changed(draft -> draft.revision++);
+    }
+
+    private Session changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new Session(
                 id,
-                revision + 1,
+                draft.revision,
                 kind,
                 method,
                 name,
                 fields,
                 technicianId,
-                status,
-                statusSince,
-                resume,
+                draft.status,
+                draft.statusSince,
+                draft.resume,
                 createdAt,
-                startedAt,
-                endedAt,
-                activeAt,
-                listed);
+                draft.startedAt,
+                draft.endedAt,
+                draft.activeAt,
+                draft.listed);
+    }
+
+    /** What may change in a session's life, while it changes; the rest stays as it was created. */
+    private static final class Draft {
+        private int revision;
+        private SessionStatus status;
+        private Instant statusSince;
+        private SessionStatus resume;
+        private Instant startedAt;
+        private Instant endedAt;
+        private Instant activeAt;
+        private boolean listed;
+
+        private Draft(Session session) {
+            revision = session.revision;
+            status = session.status;
+            statusSince = session.statusSince;
+            resume = session.resume;
+            startedAt = session.startedAt;
+            endedAt = session.endedAt;
+            activeAt = session.activeAt;
+            listed = session.listed;
+        }
     }
 }
