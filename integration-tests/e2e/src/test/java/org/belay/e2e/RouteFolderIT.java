@@ -15,25 +15,38 @@ class RouteFolderIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String FILE = "routes/crm.yaml";
+    private static final String WITNESS = "routes/witness.yaml";
 
     @Test
     void aRouteFileIsPickedUpChangedAndRemovedWithoutARestart(Stage stage) {
         try (Receiver receiver = new Receiver()) {
-            stage.gateway().etc(FILE, route(receiver, "/one"));
+            stage.gateway().etc(FILE, route(receiver, "crm", "/one"));
             await().atMost(SOON).until(() -> arrives(stage, receiver, "/one"));
 
-            stage.gateway().etc(FILE, route(receiver, "/two"));
+            stage.gateway().etc(FILE, route(receiver, "crm", "/two"));
             await().atMost(SOON).until(() -> arrives(stage, receiver, "/two"));
 
+            // Another route sees the same sessions, so that there is a moment to look at.
+            stage.gateway().etc(WITNESS, route(receiver, "witness", "/witness"));
+            await().atMost(SOON).until(() -> arrives(stage, receiver, "/witness"));
+            int logged = stage.gateway().log().length();
             stage.gateway().removeFromEtc(FILE);
-            await().atMost(SOON).until(() -> stage.gateway().log().contains("crm.yaml"));
+            await().atMost(SOON)
+                    .until(() -> stage.gateway().log().substring(logged).contains("has stopped"));
+            int before = receiver.postings("/two").size();
+            int witnessed = receiver.postings("/witness").size();
+            arrives(stage, receiver, "/witness");
+            await().atMost(SOON).until(() -> receiver.postings("/witness").size() > witnessed);
+            assertThat(receiver.postings("/two")).hasSize(before);
+        } finally {
+            stage.gateway().removeFromEtc(WITNESS);
         }
     }
 
     @Test
     void aBrokenFileGivesOneLineThatNamesItAndHarmsNothingElse(Stage stage) {
         try (Receiver receiver = new Receiver()) {
-            stage.gateway().etc(FILE, route(receiver, "/good"));
+            stage.gateway().etc(FILE, route(receiver, "crm", "/good"));
             stage.gateway()
                     .etc(
                             "routes/broken.yaml",
@@ -50,14 +63,14 @@ class RouteFolderIT {
         }
     }
 
-    private static String route(Receiver receiver, String path) {
+    private static String route(Receiver receiver, String name, String path) {
         return """
                 - route:
-                    id: crm
+                    id: %s
                     from:
                       uri: belay:session-events
                       parameters:
-                        consumer: my-crm
+                        consumer: my-%s
                         types: created
                       steps:
                         - marshal:
@@ -66,7 +79,7 @@ class RouteFolderIT {
                         - to:
                             uri: "%s"
                 """
-                .formatted(receiver.address(path));
+                .formatted(name, name, receiver.address(path));
     }
 
     private static boolean arrives(Stage stage, Receiver receiver, String path) {
