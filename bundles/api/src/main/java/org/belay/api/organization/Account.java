@@ -9,6 +9,9 @@ import java.util.Set;
  * @param nickname the name that customers see; the name if none was chosen
  * @param email in lower case, unique
  * @param ssoId single sign-on ID, empty for none
+ * @param enabled whether the person may sign in at all; who is enabled may still have lost all that
+ *     he may do, see {@code Permissions}
+ * @param mobile whether it holds the Mobile licence (ORG-33)
  */
 public record Account(
         int id,
@@ -18,7 +21,8 @@ public record Account(
         String ssoId,
         String description,
         Set<Role> roles,
-        boolean enabled) {
+        boolean enabled,
+        boolean mobile) {
 
     /** Makes the roles unmodifiable. */
     public Account {

@@ -1,7 +1,9 @@
 package org.belay.api.refusal;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The gateway says no, and says why. REST turns it into a status and an error body, the WebSocket
@@ -15,14 +17,26 @@ public final class Refused extends RuntimeException {
     private final String code;
     private final String field;
     private final Duration retryAfter;
+    private final transient Map<String, Object> details;
 
     private Refused(Reason reason, String code, String field, String message, Duration retryAfter) {
+        this(reason, code, field, message, retryAfter, Map.of());
+    }
+
+    private Refused(
+            Reason reason,
+            String code,
+            String field,
+            String message,
+            Duration retryAfter,
+            Map<String, Object> details) {
         // A refusal is an answer, not a fault: no stack trace to fill, nothing to suppress.
         super(message, null, false, false);
         this.reason = reason;
         this.code = code;
         this.field = field;
         this.retryAfter = retryAfter;
+        this.details = Map.copyOf(details);
     }
 
     /**
@@ -86,7 +100,37 @@ public final class Refused extends RuntimeException {
 
     /** The same refusal with another code, for a caller who has a better name for it. */
     public Refused withCode(String otherCode, String otherField) {
-        return new Refused(reason, otherCode, otherField, getMessage(), retryAfter);
+        return new Refused(reason, otherCode, otherField, getMessage(), retryAfter, details);
+    }
+
+    /** Several fields are at fault: each with its own refusal, so that a form shows all at once. */
+    public static Refused fields(Map<String, Refused> byField) {
+        Map<String, Object> each = new TreeMap<>();
+        byField.forEach(
+                (name, refused) ->
+                        each.put(
+                                name,
+                                Map.of("code", refused.code(), "message", refused.getMessage())));
+        String first = each.keySet().iterator().next();
+        Refused one = byField.get(first);
+        return new Refused(
+                Reason.INVALID, one.code(), first, one.getMessage(), null, Map.of("fields", each));
+    }
+
+    /** Somebody else has changed it meanwhile; {@code current} is what is there now. */
+    public static Refused changed(Map<String, Object> current) {
+        return new Refused(
+                Reason.STATE,
+                "changed",
+                null,
+                "Somebody else has changed it meanwhile",
+                null,
+                Map.of("current", current));
+    }
+
+    /** More for programs, as JSON can hold it: {@code fields}, {@code current}. Often empty. */
+    public Map<String, Object> details() {
+        return details == null ? Map.of() : details;
     }
 
     /** Why. */

@@ -17,7 +17,7 @@ import org.belay.api.organization.Role;
 final class AccountRows {
 
     private static final String COLUMNS =
-            "id, name, nickname, email, sso_id, description, roles, enabled, password_hash";
+            "id, name, nickname, email, sso_id, description, roles, enabled, mobile, password_hash";
 
     /** An account with what its password is compared to. */
     record Row(Account account, String passwordHash) {}
@@ -55,12 +55,13 @@ final class AccountRows {
                         "",
                         "",
                         account.roles(),
-                        true);
+                        true,
+                        false);
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO account ("
                                 + COLUMNS
-                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, added.id());
             insert.setString(2, added.name());
             insert.setString(3, added.nickname());
@@ -69,7 +70,8 @@ final class AccountRows {
             insert.setString(6, added.description());
             insert.setString(7, written(added.roles()));
             insert.setBoolean(8, added.enabled());
-            insert.setString(9, passwordHash);
+            insert.setBoolean(9, added.mobile());
+            insert.setString(10, passwordHash);
             insert.executeUpdate();
         }
         return added;
@@ -124,8 +126,9 @@ final class AccountRows {
                         found.getString(5),
                         found.getString(6),
                         read(found.getString(7)),
-                        found.getBoolean(8));
-        return new Row(account, found.getString(9));
+                        found.getBoolean(8),
+                        found.getBoolean(9));
+        return new Row(account, found.getString(10));
     }
 
     private static String written(Set<Role> roles) {

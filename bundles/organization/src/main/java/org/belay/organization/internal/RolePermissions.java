@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.belay.api.organization.Account;
-import org.belay.api.organization.Permissions;
 import org.belay.api.organization.Role;
+import org.belay.api.permission.Grant;
+import org.belay.api.permission.Permissions;
 import org.osgi.service.component.annotations.Component;
 
 /** What each role may do; somebody with several roles may do what any of them may. */
@@ -19,6 +20,16 @@ public final class RolePermissions implements Permissions {
                             Role.MASTER_ADMINISTRATOR, Set.of("accounts.manage"),
                             Role.ADMINISTRATOR, Set.of(),
                             Role.TECHNICIAN, Set.of("session.private", "connect.pin")));
+
+    @Override
+    public Grant grant(Account account, String key) {
+        return of(account).contains(key) ? new Grant(true, "", Set.of()) : Grant.NONE;
+    }
+
+    @Override
+    public Grant ofUnit(int unit, String key, boolean external) {
+        return Grant.NONE;
+    }
 
     @Override
     public Set<String> of(Account account) {

@@ -151,12 +151,13 @@ class AccountBookTest {
                                                 "",
                                                 "",
                                                 Set.of(Role.TECHNICIAN),
+                                                false,
                                                 false)))
                 .isEmpty();
     }
 
     private static Caller.SignedIn signedIn(Role role) {
-        Account account = new Account(1, "A", "A", "a@b", "", "", Set.of(role), true);
+        Account account = new Account(1, "A", "A", "a@b", "", "", Set.of(role), true, false);
         return new Caller.SignedIn(account, new RolePermissions().of(account), "csrf");
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.belay.api.event.EventLog;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
-import org.belay.api.organization.Permissions;
+import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;

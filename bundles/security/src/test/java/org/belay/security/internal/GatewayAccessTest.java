@@ -29,6 +29,7 @@ import org.belay.testing.database.TestDatabase;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeEventLog;
+import org.belay.testing.fakes.FakePermissions;
 import org.belay.testing.fakes.FakeSessions;
 import org.belay.testing.fakes.FragileTransactions;
 import org.junit.jupiter.api.AfterAll;
@@ -87,10 +88,7 @@ class GatewayAccessTest {
         access =
                 new GatewayAccess(
                                 accounts,
-                                account ->
-                                        account.is(Role.TECHNICIAN)
-                                                ? Set.of("session.private")
-                                                : Set.of(),
+                                new FakePermissions().with(Role.TECHNICIAN, "session.private"),
                                 webSessions,
                                 new CustomerKeys(transactions),
                                 clock)
@@ -203,6 +201,7 @@ class GatewayAccessTest {
                         "",
                         "",
                         Set.of(Role.TECHNICIAN),
+                        false,
                         false));
 
         assertNobody(access.signedIn(cookies));

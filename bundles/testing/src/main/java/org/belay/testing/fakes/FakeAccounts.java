@@ -27,7 +27,8 @@ public final class FakeAccounts implements Accounts {
 
     /** Adds an enabled technician without single sign-on and description. */
     public FakeAccounts withTechnician(int id, String name, String email) {
-        return with(new Account(id, name, name, email, "", "", Set.of(Role.TECHNICIAN), true));
+        return with(
+                new Account(id, name, name, email, "", "", Set.of(Role.TECHNICIAN), true, false));
     }
 
     @Override
@@ -59,7 +60,8 @@ public final class FakeAccounts implements Accounts {
                         "",
                         "",
                         account.roles(),
-                        true);
+                        true,
+                        false);
         accounts.put(made.id(), made);
         return made;
     }

@@ -45,7 +45,8 @@ class PinConnectionMethodTest {
                         "",
                         "",
                         Set.of(Role.TECHNICIAN),
-                        true),
+                        true,
+                        false),
                 Set.of(permissions),
                 "csrf");
     }

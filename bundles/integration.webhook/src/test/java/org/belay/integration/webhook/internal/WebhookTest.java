@@ -62,7 +62,8 @@ class WebhookTest {
                                     "sso-7",
                                     "First line",
                                     Set.of(Role.TECHNICIAN),
-                                    true));
+                                    true,
+                                    false));
     private Receiver receiver;
     private CamelContext context;
 

@@ -21,7 +21,8 @@ public final class FakeAccess implements Access {
                             "",
                             "",
                             Set.of(Role.TECHNICIAN),
-                            true),
+                            true,
+                            false),
                     Set.of("session.private"),
                     "csrf-value");
 
