@@ -29,7 +29,7 @@ public final class News {
     }
 
     /** Tells of a change that is committed and visible. */
-    synchronized void tell(OrganizationChange change) {
+    public synchronized void tell(OrganizationChange change) {
         for (OrganizationListener each : listeners) {
             try {
                 each.changed(change);

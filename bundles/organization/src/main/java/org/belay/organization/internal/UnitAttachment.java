@@ -6,9 +6,9 @@ import java.util.Collection;
 
 /**
  * Rows that belong to units, such as permissions and settings, and follow them in the same
- * transaction when a unit is copied or deleted.
+ * transaction when a unit is copied or deleted. Registered as services within this bundle.
  */
-interface UnitAttachment {
+public interface UnitAttachment {
 
     /** A unit was copied, or made below a parent whose rows it begins with. */
     void copied(Connection on, int from, int to) throws SQLException;
