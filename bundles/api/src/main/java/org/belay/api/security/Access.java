@@ -1,6 +1,7 @@
 package org.belay.api.security;
 
 import java.util.Optional;
+import org.belay.api.refusal.Refused;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -10,26 +11,39 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Access {
 
-    /** The signed-in account of these cookies, or {@link Caller.Anonymous}. */
-    Caller signedIn(Cookies cookies);
+    /** The signed-in account of the visitor's cookie, or {@link Caller.Anonymous}. */
+    Caller signedIn(Visitor visitor);
 
-    /** The customer of that session if the cookies prove it, or {@link Caller.Anonymous}. */
-    Caller customer(int sessionId, Cookies cookies);
+    /**
+     * The account that issued the API key, with at most what it and the key may do now; {@link
+     * Caller.Anonymous} if the key isn't good.
+     *
+     * @param key as the header {@code Authorization} brings it after {@code Bearer}
+     * @param address of the program that brings it
+     * @throws Refused {@code throttled} after too many wrong keys from there; {@code forbidden} if
+     *     the account may not come from that address; {@code unavailable}
+     */
+    default Caller byKey(String key, String address) {
+        return new Caller.Anonymous();
+    }
+
+    /** The customer of that session if his cookie proves it, or {@link Caller.Anonymous}. */
+    Caller customer(int sessionId, Visitor visitor);
 
     /** Name and value of the cookie by which this session's customer is known from now on. */
     Cookie admitCustomer(int sessionId);
 
     /**
      * A ticket for one WebSocket of that caller, good for {@link #TICKET_SECONDS} and only together
-     * with the cookie that these cookies hold for him.
+     * with the cookie that the visitor holds as that caller.
      */
-    String issueTicket(Caller caller, Cookies cookies);
+    String issueTicket(Caller caller, Visitor visitor);
 
     /**
      * Takes the ticket: the caller for whom it was issued if it is known, unused, in time, brought
      * with his cookie, and he is still who he was; else empty.
      */
-    Optional<Caller> takeTicket(String ticket, Cookies cookies);
+    Optional<Caller> takeTicket(String ticket, Visitor visitor);
 
     /** How long a ticket is good. */
     int TICKET_SECONDS = 30;

@@ -12,12 +12,25 @@ public sealed interface Caller extends Principal {
      * A signed-in account.
      *
      * @param permissions the keys of what it may do, such as {@code session.private}
-     * @param csrf what unsafe requests must bring in the header {@code X-Belay-CSRF}
+     * @param csrf what unsafe requests must bring in the header {@code X-Belay-CSRF}; empty with
+     *     an API key
+     * @param byKey whether an API key came instead of a browser's cookie
      */
-    record SignedIn(Account account, Set<String> permissions, String csrf) implements Caller {
+    record SignedIn(Account account, Set<String> permissions, String csrf, boolean byKey)
+            implements Caller {
         /** Makes the permissions unmodifiable. */
         public SignedIn {
             permissions = Set.copyOf(permissions);
+        }
+
+        /** Somebody at a browser. */
+        public SignedIn(Account account, Set<String> permissions, String csrf) {
+            this(account, permissions, csrf, false);
+        }
+
+        /** A program with an API key that the account issued. */
+        public static SignedIn byKey(Account account, Set<String> permissions) {
+            return new SignedIn(account, permissions, "", true);
         }
 
         @Override

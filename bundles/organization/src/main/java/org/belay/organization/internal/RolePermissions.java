@@ -17,9 +17,18 @@ public final class RolePermissions implements Permissions {
     private static final Map<Role, Set<String>> BY_ROLE =
             new EnumMap<>(
                     Map.of(
-                            Role.MASTER_ADMINISTRATOR, Set.of("accounts.manage"),
-                            Role.ADMINISTRATOR, Set.of(),
-                            Role.TECHNICIAN, Set.of("session.private", "connect.pin")));
+                            Role.MASTER_ADMINISTRATOR,
+                            Set.of(
+                                    ADMIN,
+                                    ADMIN_UNITS,
+                                    ADMIN_REPORTS,
+                                    ADMIN_GLOBAL,
+                                    COMMAND_CENTER,
+                                    "accounts.manage"),
+                            Role.ADMINISTRATOR,
+                            Set.of(),
+                            Role.TECHNICIAN,
+                            Set.of(CONSOLE, "session.private", "connect.pin")));
 
     @Override
     public Grant grant(Account account, String key) {

@@ -136,10 +136,10 @@ class AccountBookTest {
     @Test
     void permissionsFollowFromRoles() {
         assertThat(signedIn(Role.TECHNICIAN).permissions())
-                .containsExactlyInAnyOrder("session.private", "connect.pin");
+                .containsExactlyInAnyOrder("console", "session.private", "connect.pin");
         assertThat(signedIn(Role.MASTER_ADMINISTRATOR).permissions())
-                .contains("accounts.manage")
-                .doesNotContain("session.private");
+                .contains("accounts.manage", "admin", "admin.units", "admin.global")
+                .doesNotContain("session.private", "console");
         assertThat(
                         new RolePermissions()
                                 .of(

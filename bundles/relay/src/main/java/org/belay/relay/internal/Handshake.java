@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 
 /** Decides who may open a socket, before there is one. */
 final class Handshake {
@@ -18,7 +18,7 @@ final class Handshake {
     static final int MOST_ENTRIES = 5_000;
 
     /** What the handshake's request brings. */
-    record Request(String host, String origin, List<String> protocols, Cookies cookies) {}
+    record Request(String host, String origin, List<String> protocols, Visitor visitor) {}
 
     /** The answer: a status to refuse with, or how the conversation begins. */
     record Answer(int refusal, Function<Line, Conversation> begin) {
@@ -60,13 +60,13 @@ final class Handshake {
                                 ticket ->
                                         relay.gateway()
                                                 .access()
-                                                .takeTicket(ticket, request.cookies()));
+                                                .takeTicket(ticket, request.visitor()));
         if (caller.isEmpty()) {
             return Answer.refuse(401);
         }
         if (caller.get() instanceof Caller.SignedIn signedIn) {
             return Answer.accept(
-                    line -> new TechnicianConversation(relay, line, signedIn, request.cookies()));
+                    line -> new TechnicianConversation(relay, line, signedIn, request.visitor()));
         }
         if (caller.get() instanceof Caller.Customer customer) {
             return Answer.accept(

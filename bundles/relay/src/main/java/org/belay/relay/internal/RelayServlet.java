@@ -1,5 +1,6 @@
 package org.belay.relay.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -7,7 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
@@ -39,15 +40,13 @@ final class RelayServlet extends JettyWebSocketServlet {
     }
 
     private Object create(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
-        // Copied, because conversations keep them and Jetty recycles the request.
-        Map<String, String> cookies = cookies(request.getCookies());
         Handshake.Answer answer =
                 handshake.apply(
                         new Handshake.Request(
                                 request.getHeader("Host"),
                                 request.getHeader("Origin"),
                                 request.getSubProtocols(),
-                                name -> Optional.ofNullable(cookies.get(name))));
+                                visitor(request)));
         if (answer.begin() == null) {
             refuse(response, answer.refusal());
             return null;
@@ -62,6 +61,16 @@ final class RelayServlet extends JettyWebSocketServlet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // Copied, because conversations keep it and Jetty recycles the request.
+    private static SocketVisitor visitor(JettyServerUpgradeRequest request) {
+        HttpServletRequest http = request.getHttpServletRequest();
+        return new SocketVisitor(
+                cookies(request.getCookies()),
+                http.getRemoteAddr(),
+                Objects.requireNonNullElse(request.getHeader("User-Agent"), ""),
+                http.isSecure());
     }
 
     private static Map<String, String> cookies(List<HttpCookie> cookies) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 import org.belay.api.session.Author;
 import org.belay.api.session.Session;
 
@@ -18,15 +18,15 @@ final class TechnicianConversation extends Conversation {
     private final Map<Integer, OpenedLog> opened = new ConcurrentHashMap<>();
     private final Relay relay;
     private final Account account;
-    private final Cookies cookies;
+    private final Visitor visitor;
     private final ChatHandlers chat;
     private final Map<String, Handler> handlers;
 
-    TechnicianConversation(Relay relay, Line line, Caller.SignedIn caller, Cookies cookies) {
+    TechnicianConversation(Relay relay, Line line, Caller.SignedIn caller, Visitor visitor) {
         super(relay.gateway().mapper(), line);
         this.relay = relay;
         this.account = caller.account();
-        this.cookies = cookies;
+        this.visitor = visitor;
         this.chat =
                 new ChatHandlers(
                         this,
@@ -105,7 +105,7 @@ final class TechnicianConversation extends Conversation {
     // nor hears anything more.
     @Override
     boolean hasRight() {
-        return relay.gateway().access().signedIn(cookies) instanceof Caller.SignedIn now
+        return relay.gateway().access().signedIn(visitor) instanceof Caller.SignedIn now
                 && now.account().id() == account.id();
     }
 }

@@ -7,14 +7,13 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.belay.api.security.Access.Cookie;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 import org.belay.api.session.Session;
 import org.belay.testing.fakes.FakeAccess;
 import org.belay.testing.fakes.FakeAccounts;
@@ -22,6 +21,7 @@ import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeContributions;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
+import org.belay.testing.fakes.FakeVisitor;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
@@ -98,16 +98,16 @@ final class RelayGateway implements AutoCloseable {
     }
 
     String technicianTicket(Cookie cookie) {
-        Cookies cookies = cookies(cookie);
-        return access.issueTicket(access.signedIn(cookies), cookies);
+        Visitor visitor = visitor(cookie);
+        return access.issueTicket(access.signedIn(visitor), visitor);
     }
 
     String customerTicket(Session session, Cookie cookie) {
-        return access.issueTicket(new Caller.Customer(session.id()), cookies(cookie));
+        return access.issueTicket(new Caller.Customer(session.id()), visitor(cookie));
     }
 
-    private static Cookies cookies(Cookie cookie) {
-        return name -> Optional.of(cookie.value()).filter(v -> name.equals(cookie.name()));
+    private static Visitor visitor(Cookie cookie) {
+        return FakeVisitor.with(cookie.name(), cookie.value());
     }
 
     /** A signed-in console, welcomed. */

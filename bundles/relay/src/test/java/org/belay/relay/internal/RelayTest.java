@@ -14,8 +14,9 @@ import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.NewAccount;
 import org.belay.api.refusal.Refused;
+import org.belay.api.security.Access.Cookie;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 import org.belay.api.session.Session;
 import org.belay.testing.fakes.FakeAccess;
 import org.belay.testing.fakes.FakeAccounts;
@@ -23,6 +24,7 @@ import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeContributions;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
+import org.belay.testing.fakes.FakeVisitor;
 import org.junit.jupiter.api.Test;
 
 /** Who is connected, without sockets. */
@@ -64,10 +66,10 @@ class RelayTest {
     }
 
     private TechnicianConversation console(Relay relay, Line line) {
-        String value = access.signIn(MARA).value();
-        Cookies cookies = name -> Optional.of(value);
+        Cookie cookie = access.signIn(MARA);
+        Visitor visitor = FakeVisitor.with(cookie.name(), cookie.value());
         return new TechnicianConversation(
-                relay, line, (Caller.SignedIn) access.signedIn(cookies), cookies);
+                relay, line, (Caller.SignedIn) access.signedIn(visitor), visitor);
     }
 
     @Test

@@ -4,28 +4,49 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 
 /** Takes cookies from a browser and gives them, so that scripts and other sites don't get them. */
 final class Browser {
 
     private Browser() {}
 
-    /** The cookies that the request brought. */
-    static Cookies cookies(HttpServletRequest request) {
-        return name -> {
-            Cookie[] all = request.getCookies();
-            if (all == null) {
-                return Optional.empty();
+    /** Who brought the request. */
+    static Visitor visitor(HttpServletRequest request) {
+        return new Visitor() {
+            @Override
+            public Optional<String> cookie(String name) {
+                return Browser.cookie(request, name);
             }
-            for (Cookie each : all) {
-                if (each.getName().equals(name)) {
-                    return Optional.of(each.getValue());
-                }
+
+            @Override
+            public String address() {
+                return request.getRemoteAddr();
             }
-            return Optional.empty();
+
+            @Override
+            public String agent() {
+                return Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+            }
+
+            @Override
+            public boolean secure() {
+                return request.isSecure();
+            }
         };
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] all = request.getCookies();
+        return all == null
+                ? Optional.empty()
+                : Arrays.stream(all)
+                        .filter(each -> each.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
     }
 
     /** A cookie of ours; without a value, one that takes it away. */

@@ -40,7 +40,7 @@ public final class CustomerTicketResource {
         if (context.getUserPrincipal() instanceof Caller.Customer customer
                 && customer.sessionId() == id) {
             return new SignInResource.Ticket(
-                    access.issueTicket(customer, Browser.cookies(request)), Access.TICKET_SECONDS);
+                    access.issueTicket(customer, Browser.visitor(request)), Access.TICKET_SECONDS);
         }
         throw Refused.notSignedIn();
     }

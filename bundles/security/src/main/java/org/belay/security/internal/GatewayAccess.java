@@ -11,7 +11,7 @@ import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 import org.belay.api.session.Session;
 import org.belay.api.session.Sessions;
 import org.osgi.service.component.annotations.Activate;
@@ -80,8 +80,8 @@ public final class GatewayAccess implements Access {
     }
 
     @Override
-    public Caller signedIn(Cookies cookies) {
-        Optional<String> token = cookies.get(COOKIE);
+    public Caller signedIn(Visitor visitor) {
+        Optional<String> token = visitor.cookie(COOKIE);
         if (token.isEmpty()) {
             return NOBODY;
         }
@@ -101,8 +101,8 @@ public final class GatewayAccess implements Access {
     }
 
     @Override
-    public Caller customer(int sessionId, Cookies cookies) {
-        Optional<String> value = cookies.get(CUSTOMER_COOKIE + sessionId);
+    public Caller customer(int sessionId, Visitor visitor) {
+        Optional<String> value = visitor.cookie(CUSTOMER_COOKIE + sessionId);
         if (value.isEmpty() || !customers.isOf(sessionId, value.get())) {
             return NOBODY;
         }
@@ -132,21 +132,21 @@ public final class GatewayAccess implements Access {
     }
 
     @Override
-    public String issueTicket(Caller caller, Cookies cookies) {
+    public String issueTicket(Caller caller, Visitor visitor) {
         int sessionId = caller instanceof Caller.Customer customer ? customer.sessionId() : 0;
-        String cookie = cookies.get(cookieName(sessionId)).orElseThrow(Refused::notSignedIn);
+        String cookie = visitor.cookie(cookieName(sessionId)).orElseThrow(Refused::notSignedIn);
         return tickets.issue(sessionId, cookie);
     }
 
     @Override
-    public Optional<Caller> takeTicket(String ticket, Cookies cookies) {
+    public Optional<Caller> takeTicket(String ticket, Visitor visitor) {
         Optional<Tickets.Ticket> taken = tickets.take(ticket);
         if (taken.isEmpty()) {
             return Optional.empty();
         }
         int sessionId = taken.get().sessionId();
         boolean sameCookie =
-                cookies.get(cookieName(sessionId))
+                visitor.cookie(cookieName(sessionId))
                         .map(Tokens::hash)
                         .filter(each -> Tokens.same(each, taken.get().cookieHash()))
                         .isPresent();
@@ -154,7 +154,7 @@ public final class GatewayAccess implements Access {
             return Optional.empty();
         }
         // He may have signed out, or his session ended, since the ticket was issued.
-        Caller caller = sessionId == 0 ? signedIn(cookies) : customer(sessionId, cookies);
+        Caller caller = sessionId == 0 ? signedIn(visitor) : customer(sessionId, visitor);
         return Optional.of(caller).filter(each -> !(each instanceof Caller.Anonymous));
     }
 

@@ -17,7 +17,7 @@ import org.belay.api.organization.Role;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,7 +72,7 @@ public final class SignInResource {
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
         SignIn.SignedIn in =
                 signIn.signIn(credentials.email(), credentials.password(), request.getRemoteAddr());
-        Browser.cookies(request).get(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
+        Browser.visitor(request).cookie(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
         Account account = in.account();
         return Response.ok(new Welcome(account.id(), account.name(), in.opened().session().csrf()))
                 .cookie(
@@ -89,7 +89,7 @@ public final class SignInResource {
     @Path("sign-out")
     public Response signOut(@Context HttpServletRequest request, @Context SecurityContext context) {
         caller(context).signedIn();
-        Browser.cookies(request).get(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
+        Browser.visitor(request).cookie(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
         return Response.noContent()
                 .cookie(Browser.cookie(GatewayAccess.COOKIE, "", Duration.ZERO, request))
                 .build();
@@ -114,9 +114,9 @@ public final class SignInResource {
     @POST
     @Path("tickets")
     public Ticket ticket(@Context HttpServletRequest request, @Context SecurityContext context) {
-        Cookies cookies = Browser.cookies(request);
+        Visitor visitor = Browser.visitor(request);
         return new Ticket(
-                access.issueTicket(caller(context).signedIn(), cookies), Access.TICKET_SECONDS);
+                access.issueTicket(caller(context).signedIn(), visitor), Access.TICKET_SECONDS);
     }
 
     private static Caller caller(SecurityContext context) {

@@ -11,14 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.SessionCommand;
@@ -31,6 +30,7 @@ import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakePermissions;
 import org.belay.testing.fakes.FakeSessions;
+import org.belay.testing.fakes.FakeVisitor;
 import org.belay.testing.fakes.FragileTransactions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +110,7 @@ class GatewayAccessTest {
     void strangersAreNobody() {
         WebSessions.Opened opened = webSessions.open(MARA);
 
-        assertNobody(access.signedIn(name -> Optional.empty()));
+        assertNobody(access.signedIn(none()));
         assertNobody(access.signedIn(cookie("belay", "")));
         assertNobody(access.signedIn(cookie("belay", opened.token() + "x")));
         assertNobody(access.signedIn(cookie("belay", opened.session().tokenHash())));
@@ -164,34 +164,34 @@ class GatewayAccessTest {
 
     @Test
     void whoDoesNothingForTwelveHoursIsOut() {
-        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
         clock.advance(Duration.ofHours(11));
-        assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+        assertThat(access.signedIn(visitor).signedIn()).isNotNull();
         restart();
         clock.advance(Duration.ofHours(11));
-        assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+        assertThat(access.signedIn(visitor).signedIn()).isNotNull();
         clock.advance(Duration.ofHours(12).plusMinutes(1));
 
-        assertNobody(access.signedIn(cookies));
+        assertNobody(access.signedIn(visitor));
         restart();
-        assertNobody(access.signedIn(cookies));
+        assertNobody(access.signedIn(visitor));
     }
 
     @Test
     void afterSevenDaysEverybodyIsOut() {
-        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
         for (int i = 0; i < 27; i++) {
             clock.advance(Duration.ofHours(6));
-            assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+            assertThat(access.signedIn(visitor).signedIn()).isNotNull();
         }
         clock.advance(Duration.ofHours(6));
 
-        assertNobody(access.signedIn(cookies));
+        assertNobody(access.signedIn(visitor));
     }
 
     @Test
     void whoIsDisabledIsOutAtOnce() {
-        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
         accounts.with(
                 new Account(
                         MARA,
@@ -204,16 +204,16 @@ class GatewayAccessTest {
                         false,
                         false));
 
-        assertNobody(access.signedIn(cookies));
+        assertNobody(access.signedIn(visitor));
     }
 
     @Test
     void whoIsKnownGoesOnWhileTheDatabaseIsAway() {
-        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
         transactions.takeAway();
         clock.advance(Duration.ofHours(1));
 
-        assertThat(access.signedIn(cookies).signedIn()).isNotNull();
+        assertThat(access.signedIn(visitor).signedIn()).isNotNull();
         assertThatThrownBy(() -> access.signedIn(cookie("belay", "somebody else")))
                 .isInstanceOfSatisfying(
                         Refused.class,
@@ -254,29 +254,29 @@ class GatewayAccessTest {
 
     @Test
     void aTicketIsGoodOnce() {
-        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
-        String ticket = access.issueTicket(access.signedIn(cookies), cookies);
+        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        String ticket = access.issueTicket(access.signedIn(visitor), visitor);
 
-        assertThat(access.takeTicket(ticket, cookies)).map(Caller::getName).isPresent();
-        assertThat(access.takeTicket(ticket, cookies)).isEmpty();
+        assertThat(access.takeTicket(ticket, visitor)).map(Caller::getName).isPresent();
+        assertThat(access.takeTicket(ticket, visitor)).isEmpty();
     }
 
     @Test
     void aTicketIsGoodForThirtySeconds() {
-        Cookies cookies = cookie("belay", webSessions.open(MARA).token());
-        String early = access.issueTicket(access.signedIn(cookies), cookies);
-        String late = access.issueTicket(access.signedIn(cookies), cookies);
+        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        String early = access.issueTicket(access.signedIn(visitor), visitor);
+        String late = access.issueTicket(access.signedIn(visitor), visitor);
 
         clock.advance(Duration.ofSeconds(29));
-        assertThat(access.takeTicket(early, cookies)).isPresent();
+        assertThat(access.takeTicket(early, visitor)).isPresent();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(access.takeTicket(late, cookies)).isEmpty();
+        assertThat(access.takeTicket(late, visitor)).isEmpty();
     }
 
     @Test
     void aStolenTicketIsWorthNothing() {
-        Cookies mara = cookie("belay", webSessions.open(MARA).token());
-        Cookies thief = cookie("belay", webSessions.open(MARA).token());
+        Visitor mara = cookie("belay", webSessions.open(MARA).token());
+        Visitor thief = cookie("belay", webSessions.open(MARA).token());
         Caller caller = access.signedIn(mara);
 
         assertThat(access.takeTicket(access.issueTicket(caller, mara), thief)).isEmpty();
@@ -288,11 +288,11 @@ class GatewayAccessTest {
     @Test
     void aTicketEndsWithTheSignIn() {
         WebSessions.Opened opened = webSessions.open(MARA);
-        Cookies cookies = cookie("belay", opened.token());
-        String ticket = access.issueTicket(access.signedIn(cookies), cookies);
+        Visitor visitor = cookie("belay", opened.token());
+        String ticket = access.issueTicket(access.signedIn(visitor), visitor);
         webSessions.close(opened.token());
 
-        assertThat(access.takeTicket(ticket, cookies)).isEmpty();
+        assertThat(access.takeTicket(ticket, visitor)).isEmpty();
     }
 
     @Test
@@ -301,16 +301,16 @@ class GatewayAccessTest {
         Access.Cookie cookie = access.admitCustomer(mine);
         Map<String, String> both =
                 Map.of("belay", webSessions.open(MARA).token(), cookie.name(), cookie.value());
-        Cookies cookies = name -> Optional.ofNullable(both.get(name));
-        String ticket = access.issueTicket(access.customer(mine, cookies), cookies);
+        Visitor visitor = FakeVisitor.with(both);
+        String ticket = access.issueTicket(access.customer(mine, visitor), visitor);
 
-        assertThat(access.takeTicket(ticket, cookies)).hasValue(new Caller.Customer(mine));
+        assertThat(access.takeTicket(ticket, visitor)).hasValue(new Caller.Customer(mine));
     }
 
     @Test
     void whoeverHoardsTicketsLosesHisOwnAlone() {
-        Cookies mara = cookie("belay", webSessions.open(MARA).token());
-        Cookies other = cookie("belay", webSessions.open(MARA).token());
+        Visitor mara = cookie("belay", webSessions.open(MARA).token());
+        Visitor other = cookie("belay", webSessions.open(MARA).token());
         String theirs = access.issueTicket(access.signedIn(other), other);
         String first = access.issueTicket(access.signedIn(mara), mara);
         for (int i = 0; i < 20; i++) {
@@ -325,13 +325,13 @@ class GatewayAccessTest {
     void afterTheEndACustomerMayComeBackForAnHourToSeeIt() {
         int mine = session();
         Access.Cookie cookie = access.admitCustomer(mine);
-        Cookies cookies = cookie(cookie.name(), cookie.value());
+        Visitor visitor = cookie(cookie.name(), cookie.value());
         sessions.ask(mine, new SessionCommand.CustomerLeft()).toCompletableFuture().join();
         sessions.ask(mine, new SessionCommand.End(Author.technician(MARA, "Mara")))
                 .toCompletableFuture()
                 .join();
 
-        assertThat(access.customer(mine, cookies)).isEqualTo(new Caller.Customer(mine));
+        assertThat(access.customer(mine, visitor)).isEqualTo(new Caller.Customer(mine));
     }
 
     private static void forget(String table) {
@@ -348,12 +348,12 @@ class GatewayAccessTest {
         return sessions.create(new NewSession(SessionKind.PRIVATE, "pin", "", Map.of(), MARA)).id();
     }
 
-    private static Cookies none() {
-        return name -> Optional.empty();
+    private static Visitor none() {
+        return FakeVisitor.none();
     }
 
-    private static Cookies cookie(String name, String value) {
-        return asked -> asked.equals(name) ? Optional.of(value) : Optional.empty();
+    private static Visitor cookie(String name, String value) {
+        return FakeVisitor.with(name, value);
     }
 
     private static void assertNobody(Caller caller) {

@@ -13,7 +13,7 @@ import org.belay.api.organization.Accounts;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 
 /**
  * Access in memory. Technicians are known by the cookie {@value #TECHNICIAN}, customers by {@code
@@ -64,9 +64,9 @@ public final class FakeAccess implements Access {
     }
 
     @Override
-    public Caller signedIn(Cookies cookies) {
+    public Caller signedIn(Visitor visitor) {
         check();
-        return cookies.get(TECHNICIAN)
+        return visitor.cookie(TECHNICIAN)
                 .map(signedIn::get)
                 .flatMap(accounts::find)
                 .filter(Account::enabled)
@@ -75,8 +75,8 @@ public final class FakeAccess implements Access {
     }
 
     @Override
-    public Caller customer(int sessionId, Cookies cookies) {
-        return cookies.get("belay-" + sessionId)
+    public Caller customer(int sessionId, Visitor visitor) {
+        return visitor.cookie("belay-" + sessionId)
                 .filter(value -> Integer.valueOf(sessionId).equals(admitted.get(value)))
                 .<Caller>map(value -> new Caller.Customer(sessionId))
                 .orElseGet(Caller.Anonymous::new);
@@ -90,7 +90,7 @@ public final class FakeAccess implements Access {
     }
 
     @Override
-    public String issueTicket(Caller caller, Cookies cookies) {
+    public String issueTicket(Caller caller, Visitor visitor) {
         String cookie =
                 caller instanceof Caller.Customer customer
                         ? "belay-" + customer.sessionId()
@@ -101,17 +101,17 @@ public final class FakeAccess implements Access {
                 new Ticket(
                         caller,
                         cookie,
-                        cookies.get(cookie).orElse(""),
+                        visitor.cookie(cookie).orElse(""),
                         clock.instant().plus(Duration.ofSeconds(TICKET_SECONDS))));
         return ticket;
     }
 
     @Override
-    public Optional<Caller> takeTicket(String ticket, Cookies cookies) {
+    public Optional<Caller> takeTicket(String ticket, Visitor visitor) {
         check();
         return Optional.ofNullable(tickets.remove(ticket))
                 .filter(taken -> clock.instant().isBefore(taken.end()))
-                .filter(taken -> cookies.get(taken.cookie()).orElse("").equals(taken.value()))
+                .filter(taken -> visitor.cookie(taken.cookie()).orElse("").equals(taken.value()))
                 .map(Ticket::caller);
     }
 }

@@ -12,7 +12,7 @@ import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
 import org.belay.web.internal.rest.Answers;
 import org.belay.web.internal.rest.Json;
-import org.belay.web.internal.rest.RequestCookies;
+import org.belay.web.internal.rest.RequestVisitor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -121,7 +121,7 @@ public final class PageServlet extends HttpServlet {
     }
 
     private static boolean isSignedIn(Access access, HttpServletRequest request) {
-        return access.signedIn(new RequestCookies(request)) instanceof Caller.SignedIn;
+        return access.signedIn(new RequestVisitor(request)) instanceof Caller.SignedIn;
     }
 
     private void notice(Notice notice, HttpServletRequest request, HttpServletResponse response)

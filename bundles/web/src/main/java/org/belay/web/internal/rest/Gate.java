@@ -40,13 +40,13 @@ final class Gate {
     }
 
     private static Caller caller(HttpServletRequest request, Access access) {
-        RequestCookies cookies = new RequestCookies(request);
+        RequestVisitor visitor = new RequestVisitor(request);
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         Matcher ofCustomer = OF_CUSTOMER.matcher(path);
         if (ofCustomer.matches()) {
-            return access.customer(Integer.parseInt(ofCustomer.group(1)), cookies);
+            return access.customer(Integer.parseInt(ofCustomer.group(1)), visitor);
         }
-        Caller caller = access.signedIn(cookies);
+        Caller caller = access.signedIn(visitor);
         if (caller instanceof Caller.SignedIn signedIn && Origin.isUnsafe(request)) {
             String header = request.getHeader(CSRF);
             if (header == null) {

@@ -6,7 +6,7 @@ import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
-import org.belay.api.security.Cookies;
+import org.belay.api.security.Visitor;
 
 /** Knows one technician by the cookie {@code belay=good}, and customers by {@code yes}. */
 public final class FakeAccess implements Access {
@@ -27,15 +27,15 @@ public final class FakeAccess implements Access {
                     "csrf-value");
 
     @Override
-    public Caller signedIn(Cookies cookies) {
-        return cookies.get("belay").filter("good"::equals).isPresent()
+    public Caller signedIn(Visitor visitor) {
+        return visitor.cookie("belay").filter("good"::equals).isPresent()
                 ? MARA
                 : new Caller.Anonymous();
     }
 
     @Override
-    public Caller customer(int sessionId, Cookies cookies) {
-        return cookies.get("belay-c" + sessionId).filter("yes"::equals).isPresent()
+    public Caller customer(int sessionId, Visitor visitor) {
+        return visitor.cookie("belay-c" + sessionId).filter("yes"::equals).isPresent()
                 ? new Caller.Customer(sessionId)
                 : new Caller.Anonymous();
     }
@@ -46,12 +46,12 @@ public final class FakeAccess implements Access {
     }
 
     @Override
-    public String issueTicket(Caller caller, Cookies cookies) {
+    public String issueTicket(Caller caller, Visitor visitor) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<Caller> takeTicket(String ticket, Cookies cookies) {
+    public Optional<Caller> takeTicket(String ticket, Visitor visitor) {
         throw new UnsupportedOperationException();
     }
 }
