@@ -1,10 +1,14 @@
+import { language } from './texts.js';
+
 /** The gateway's refusal, or the failure to reach it (status 0, code "unreachable"). */
 export class ApiError extends Error {
-  constructor(status, { code, field, message } = {}, retryAfter) {
+  constructor(status, { code, field, message, details } = {}, retryAfter) {
     super(message ?? code ?? `status ${status}`);
     this.status = status;
     this.code = code ?? (status === 503 ? 'unavailable' : status ? 'unknown' : 'unreachable');
     this.field = field;
+    /** What else a program may want to know: `fields` with a refusal each, `current` when somebody was faster. */
+    this.details = details ?? {};
     this.retryAfter = retryAfter;
   }
 }
@@ -19,6 +23,10 @@ export class Api extends EventTarget {
 
   post(path, body) { return this.#call('POST', path, body); }
 
+  put(path, body) { return this.#call('PUT', path, body); }
+
+  delete(path) { return this.#call('DELETE', path); }
+
   /** The gateway's time in milliseconds, to a second: this machine's clock may be wrong. */
   now() { return Date.now() + this.#offset; }
 
@@ -26,7 +34,7 @@ export class Api extends EventTarget {
   setNow(iso) { this.#offset = Date.parse(iso) - Date.now(); }
 
   async #call(method, path, body) {
-    const headers = { Accept: 'application/json' };
+    const headers = { Accept: 'application/json', 'Accept-Language': language() };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (this.csrf && method !== 'GET') headers['X-Belay-CSRF'] = this.csrf;
     let answer;

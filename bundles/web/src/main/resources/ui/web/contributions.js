@@ -12,7 +12,7 @@ export class Contributions extends EventTarget {
 
   /**
    * @param {import('./api.js').Api} api
-   * @param {'console'|'customer'} page
+   * @param {'console'|'customer'|'admin'} page
    */
   constructor(api, page) {
     super();
@@ -20,7 +20,7 @@ export class Contributions extends EventTarget {
     this.#page = page;
   }
 
-  /** @returns {{id: string, tag: string, texts: import('./texts.js').Texts, label: string, module: string}[]} in order */
+  /** @returns {{id: string, tag: string, texts: import('./texts.js').Texts, label: string, module: string, applies: (unit: object) => boolean}[]} in order */
   slot(name) { return this.#slots.get(name) ?? []; }
 
   /** Fetches again unless this version is shown already; several calls at once become one or two. */
@@ -68,7 +68,7 @@ export class Contributions extends EventTarget {
       // Some browsers remember for good that an address could not be imported: ask under another one.
       const address = this.#tries ? `${module}${module.includes('?') ? '&' : '?'}again=${this.#tries}` : module;
       const [loaded, texts] = await Promise.all([import(address), loadTexts(folder)]);
-      return { id, module, order, tag: loaded.default, texts, label: loaded.label?.(texts) ?? id };
+      return { id, module, order, tag: loaded.default, texts, label: loaded.label?.(texts) ?? id, applies: loaded.applies ?? (() => true) };
     } catch (error) {
       console.error(`The contribution ${id} of ${slot} could not be loaded`, error);
       return null;

@@ -13,7 +13,7 @@ export async function openMenu(entries, at) {
   menu.items = entries.map(({ line, text, checked, disabled, stay, act }) => line ? { component: 'hr' } : { text, checked, disabled, keepOpen: stay, act });
   menu.append(target);
   document.body.append(menu);
-  const before = document.activeElement;
+  const before = focused();
   menu.addEventListener('item-selected', ({ detail: { value } }) => {
     if (value.keepOpen) {
       value.checked = !value.checked;
@@ -34,4 +34,10 @@ export async function openMenu(entries, at) {
 export function below(element) {
   const { left, bottom } = element.getBoundingClientRect();
   return { x: left, y: bottom + 2 };
+}
+
+/** What has the focus, however many shadow roots deep. */
+function focused(root = document) {
+  const at = root.activeElement;
+  return at?.shadowRoot?.activeElement ? focused(at.shadowRoot) : at;
 }

@@ -1,4 +1,4 @@
-import { LitElement, html, css } from 'lit';
+import { LitElement, html, css, nothing } from 'lit';
 import { base } from './styles.js';
 import { icon } from './icons.js';
 import { define } from './element.js';
@@ -26,19 +26,21 @@ class Toasts extends LitElement {
     this.setAttribute('popover', 'manual');
   }
 
-  show(text, kind) {
-    if (this.list.some(each => each.text === text)) return;
-    const toast = { text, kind };
+  show(text, kind, action) {
+    // The same words again: the older one goes, as its button may belong to something else by now.
+    const toast = { text, kind, action };
+    this.list = this.list.filter(each => each.text !== text);
     this.list = [...this.list, toast].slice(-4);
     // In the top layer, above modal dialogs; shown again to be the topmost.
     if (this.matches(':popover-open')) this.hidePopover?.();
     this.showPopover?.();
-    setTimeout(() => this.#drop(toast), kind === 'error' ? 12000 : 4000);
+    setTimeout(() => this.#drop(toast), kind === 'error' || action ? 12000 : 4000);
   }
 
   render() {
     return this.list.map(toast => html`<div class="toast ${toast.kind}" role=${toast.kind === 'error' ? 'alert' : 'status'}>
       ${icon(toast.kind === 'error' ? 'warn' : 'check')}<span>${toast.text}</span>
+      ${toast.action ? html`<button class="btn" @click=${() => { this.#drop(toast); toast.action.act(); }}>${toast.action.label}</button>` : nothing}
       <button class="btn quiet" aria-label="×" @click=${() => this.#drop(toast)}>${icon('close')}</button></div>`);
   }
 
@@ -56,8 +58,9 @@ let shown = null;
  * Shows a short message.
  * @param {string} text
  * @param {'done'|'error'} [kind]
+ * @param {{label: string, act: () => void}} [action] a button beside the words; the message stays longer then
  */
-export function toast(text, kind = 'done') {
+export function toast(text, kind = 'done', action = undefined) {
   if (!shown?.isConnected) document.body.append(shown = document.createElement('belay-toasts'));
-  shown.updateComplete.then(() => shown.show(text, kind));
+  shown.updateComplete.then(() => shown.show(text, kind, action));
 }
