@@ -65,13 +65,31 @@ public final class GatewayClient {
 
     /** Asks with POST and a JSON body made of the map; null for no body. */
     public Answer post(String path, Map<String, ?> body) {
+        return unsafe("POST", path, body);
+    }
+
+    /** Asks with PUT and a JSON body made of the map. */
+    public Answer put(String path, Map<String, ?> body) {
+        return unsafe("PUT", path, body);
+    }
+
+    /** Asks with DELETE. */
+    public Answer delete(String path) {
+        return unsafe("DELETE", path, null);
+    }
+
+    /** Asks with any method that changes something; null for no body. */
+    public Answer unsafe(String method, String path, Map<String, ?> body) {
         try {
             HttpRequest.Builder request = request(path);
             if (body == null) {
-                request.POST(HttpRequest.BodyPublishers.noBody());
+                request.method(method, HttpRequest.BodyPublishers.noBody());
             } else {
                 request.header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(MAPPER.writeValueAsString(body)));
+                        .method(
+                                method,
+                                HttpRequest.BodyPublishers.ofString(
+                                        MAPPER.writeValueAsString(body)));
             }
             if (csrf != null) {
                 request.header("X-Belay-CSRF", csrf);
