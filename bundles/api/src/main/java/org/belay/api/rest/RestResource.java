@@ -12,8 +12,9 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * their bundles while others are served. The caller is the security context's user principal, a
  * {@link org.belay.api.security.Caller}; refusals may simply be thrown, also from stages. Whatever
  * belongs to a request ({@code @Context}) comes as a method's parameter; fields aren't injected.
- * A customer's resources lie below {@code customer/sessions/&#123;id&#125;} and still check that the
- * caller is the customer of that session.
+ * Each method says by {@link Admits} whom it admits, else the resource isn't served; so isn't one with
+ * a method that returns another resource, for which nobody could list what it admits. A customer's
+ * resources lie below {@code customer/sessions/&#123;id&#125;}.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)

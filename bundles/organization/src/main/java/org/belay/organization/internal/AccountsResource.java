@@ -17,6 +17,7 @@ import org.belay.api.organization.Accounts;
 import org.belay.api.organization.NewAccount;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Caller;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +53,7 @@ public final class AccountsResource {
 
     /** Creates an account. */
     @POST
+    @Admits("accounts.manage")
     public Response create(Newcomer newcomer, @Context SecurityContext context) {
         Caller.SignedIn caller = ((Caller) context.getUserPrincipal()).signedIn();
         caller.require("accounts.manage");

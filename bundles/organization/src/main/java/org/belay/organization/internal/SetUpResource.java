@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.belay.api.organization.NewAccount;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +42,7 @@ public final class SetUpResource {
 
     /** Founds; no content. */
     @POST
+    @Admits(Admits.ANYBODY)
     public void found(Founding founding, @Context HttpServletRequest request) {
         setUp.found(
                 founding.token(),

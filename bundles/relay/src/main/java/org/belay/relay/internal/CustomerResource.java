@@ -3,13 +3,10 @@ package org.belay.relay.internal;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
-import org.belay.api.refusal.Refused;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
-import org.belay.api.security.Caller;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.Sessions;
 import org.osgi.service.component.annotations.Activate;
@@ -32,13 +29,9 @@ public final class CustomerResource {
     /** Ends the session from the customer's side (CUST-42). */
     @POST
     @Path("/leave")
-    public CompletionStage<Response> leave(
-            @PathParam("id") int id, @Context SecurityContext security) {
-        if (security.getUserPrincipal() instanceof Caller.Customer customer
-                && customer.sessionId() == id) {
-            return sessions.ask(id, new SessionCommand.CustomerLeft())
-                    .thenApply(session -> Response.noContent().build());
-        }
-        throw Refused.notSignedIn();
+    @Admits(Admits.CUSTOMER)
+    public CompletionStage<Response> leave(@PathParam("id") int id) {
+        return sessions.ask(id, new SessionCommand.CustomerLeft())
+                .thenApply(session -> Response.noContent().build());
     }
 }

@@ -19,7 +19,9 @@ import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
+import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Caller;
 import org.belay.api.session.Author;
@@ -55,6 +57,7 @@ public final class SessionResource {
     /** Starts the session (CONS-35). */
     @POST
     @Path("/start")
+    @Admits(Permissions.CONSOLE)
     public CompletionStage<String> start(
             @PathParam("id") int id, @Context SecurityContext security) {
         return ask(id, new SessionCommand.Start(author(security)));
@@ -63,6 +66,7 @@ public final class SessionResource {
     /** Ends the session, or clears an ended one from the list (CONS-36, CONS-42). */
     @POST
     @Path("/end")
+    @Admits(Permissions.CONSOLE)
     public CompletionStage<String> end(@PathParam("id") int id, @Context SecurityContext security) {
         return ask(id, new SessionCommand.End(author(security)));
     }
@@ -70,6 +74,7 @@ public final class SessionResource {
     /** A page of the session's log. */
     @GET
     @Path("/log")
+    @Admits(Permissions.CONSOLE)
     public String log(
             @PathParam("id") int id,
             @QueryParam("after") @DefaultValue("0") long after,

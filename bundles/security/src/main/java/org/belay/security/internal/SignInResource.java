@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
@@ -68,6 +69,7 @@ public final class SignInResource {
     /** Signs in. Whoever was signed in at this browser before no longer is. */
     @POST
     @Path("sign-in")
+    @Admits(Admits.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
         SignIn.SignedIn in =
@@ -87,6 +89,7 @@ public final class SignInResource {
     /** Signs out; the cookie is good nowhere any more. */
     @POST
     @Path("sign-out")
+    @Admits(Admits.IN_PERSON)
     public Response signOut(@Context HttpServletRequest request, @Context SecurityContext context) {
         caller(context).signedIn();
         Browser.visitor(request).cookie(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
@@ -98,6 +101,7 @@ public final class SignInResource {
     /** Who is signed in. */
     @GET
     @Path("me")
+    @Admits(Admits.SIGNED_IN)
     public Me me(@Context SecurityContext context) {
         Caller.SignedIn caller = caller(context).signedIn();
         Account account = caller.account();
@@ -113,6 +117,7 @@ public final class SignInResource {
     /** A ticket for a technician's socket. */
     @POST
     @Path("tickets")
+    @Admits(Admits.IN_PERSON)
     public Ticket ticket(@Context HttpServletRequest request, @Context SecurityContext context) {
         Visitor visitor = Browser.visitor(request);
         return new Ticket(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.belay.api.connect.Invitation;
 import org.belay.api.refusal.Refused;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
@@ -66,6 +67,7 @@ public final class PinResource {
 
     /** Issues a code. */
     @POST
+    @Admits(PinConnectionMethod.PERMISSION)
     public Issued issue(
             IssueRequest request, @Context SecurityContext security, @Context UriInfo uri) {
         Caller.SignedIn technician = ((Caller) security.getUserPrincipal()).signedIn();
@@ -84,6 +86,7 @@ public final class PinResource {
     /** Redeems a code: the cookie in the answer makes the caller the session's customer. */
     @POST
     @Path("/redeem")
+    @Admits(Admits.ANYBODY)
     public CompletionStage<Response> redeem(
             RedeemRequest request, @Context HttpServletRequest http) {
         if (request == null) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Set;
 import org.belay.api.refusal.Refused;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Caller;
 import org.belay.api.ui.Contributions;
@@ -33,6 +34,7 @@ public final class ContributionsResource {
 
     /** The contributions to {@code console} for whoever is signed in, to {@code customer} for all. */
     @GET
+    @Admits(Admits.ANYBODY)
     public Contributions.View of(
             @QueryParam("page") String page, @Context SecurityContext context) {
         if (page == null || page.isEmpty()) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.belay.api.organization.Accounts;
+import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,6 +31,7 @@ public final class OrganizationResource {
 
     /** Name and whether there is one yet. */
     @GET
+    @Admits(Admits.ANYBODY)
     public Organization organization() {
         String name = accounts.organizationName();
         return new Organization(name, !name.isEmpty());

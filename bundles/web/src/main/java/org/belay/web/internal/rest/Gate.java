@@ -3,6 +3,7 @@ package org.belay.web.internal.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.belay.api.refusal.Reason;
@@ -17,6 +18,7 @@ import org.belay.api.security.Caller;
 final class Gate {
 
     private static final String CSRF = "X-Belay-CSRF";
+    private static final String BEARER = "Bearer";
     private static final Pattern OF_CUSTOMER =
             Pattern.compile("/customer/sessions/(\\d{1,9})(/.*)?");
 
@@ -30,7 +32,7 @@ final class Gate {
      * The request with its caller as principal.
      *
      * @throws Refused {@code csrf} from another origin or with a wrong CSRF header; what {@code
-     *     access} refuses
+     *     access} refuses, or {@code not-signed-in} with an API key that isn't good
      */
     AdmittedRequest admit(HttpServletRequest request, Access access) {
         if (Origin.isUnsafe(request) && origin.isForeign(request)) {
@@ -40,6 +42,11 @@ final class Gate {
     }
 
     private static Caller caller(HttpServletRequest request, Access access) {
+        Optional<String> key = key(request);
+        if (key.isPresent()) {
+            // No browser sends it unasked, so nothing has to prove that it is meant.
+            return known(access.byKey(key.get(), request.getRemoteAddr()));
+        }
         RequestVisitor visitor = new RequestVisitor(request);
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         Matcher ofCustomer = OF_CUSTOMER.matcher(path);
@@ -58,6 +65,25 @@ final class Gate {
             if (!same(header, signedIn.csrf())) {
                 throw csrf("The header " + CSRF + " is wrong");
             }
+        }
+        return caller;
+    }
+
+    private static Optional<String> key(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            return Optional.empty();
+        }
+        String[] words = header.strip().split(" +", 2);
+        return words[0].equalsIgnoreCase(BEARER)
+                ? Optional.of(words.length > 1 ? words[1] : "")
+                : Optional.empty();
+    }
+
+    // Who shows a key that isn't good wants to be somebody: not even as nobody does he go on.
+    private static Caller known(Caller caller) {
+        if (caller instanceof Caller.Anonymous) {
+            throw Refused.notSignedIn();
         }
         return caller;
     }

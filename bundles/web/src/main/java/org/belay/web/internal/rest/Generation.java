@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
@@ -16,16 +17,26 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class Generation {
 
     private final ServletContainer container;
+    private final List<Endpoint> endpoints;
     private int requests;
     private boolean retired;
 
-    Generation(ResourceConfig resources, ServletConfig servlet) throws ServletException {
+    /**
+     * @param endpoints what the application serves
+     */
+    Generation(ResourceConfig resources, List<Endpoint> endpoints, ServletConfig servlet)
+            throws ServletException {
+        this.endpoints = endpoints;
         container = new ServletContainer(resources);
         OwnLoader.call(
                 () -> {
                     container.init(servlet);
                     return null;
                 });
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     /**

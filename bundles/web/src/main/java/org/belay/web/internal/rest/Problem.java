@@ -1,11 +1,12 @@
 package org.belay.web.internal.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import java.util.Optional;
 import org.belay.api.refusal.Refused;
 
 /**
- * What an error's body says: {@code {"error":{"code","field","message"}}}.
+ * What an error's body says: {@code {"error":{"code","field","message","details"}}}.
  *
  * @param retryAfterSeconds 0 for none
  */
@@ -14,9 +15,14 @@ public record Problem(int status, Body body, long retryAfterSeconds) {
     /** The answer's JSON. */
     public record Body(Details error) {}
 
-    /** What went wrong; the field may be absent. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Details(String code, String field, String message) {}
+    /** What went wrong; field and details may be absent. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Details(String code, String field, String message, Map<String, Object> details) {
+
+        Details(String code, String field, String message) {
+            this(code, field, message, Map.of());
+        }
+    }
 
     /** A problem without a field. */
     public static Problem of(int status, String code, String message) {
@@ -33,7 +39,8 @@ public record Problem(int status, Body body, long retryAfterSeconds) {
                         new Details(
                                 refused.code(),
                                 refused.field().orElse(null),
-                                refused.getMessage())),
+                                refused.getMessage(),
+                                refused.details())),
                 wait.orElse(0L));
     }
 

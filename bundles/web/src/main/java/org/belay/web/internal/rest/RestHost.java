@@ -7,8 +7,11 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Priorities;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +21,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.belay.api.organization.Directory;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.servlet.async.AsyncContextDelegateProviderImpl;
 import org.glassfish.jersey.servlet.spi.AsyncContextDelegateProvider;
 import org.slf4j.Logger;
@@ -31,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves the resources that are there at the moment. When one comes or goes, a new application is
  * built aside and takes the old one's place in one step: no request meets a moment without any. A
- * resource with which no application can be built is left out and named in the log. If none can be
+ * resource with which no application can be built is left out and named in the log, and so is one
+ * that doesn't say of each method whom it admits. If none can be
  * built at all, it is tried again until one can, after 1 s at first and 5 s at most.
  */
 final class RestHost implements AutoCloseable {
@@ -48,6 +53,7 @@ final class RestHost implements AutoCloseable {
     private static final long PAUSE_GROWTH = 5;
 
     private final ObjectMapper json;
+    private final Supplier<Directory> directory;
     private final AtomicReference<Generation> current = new AtomicReference<>();
     private final Map<Object, String> resources = new LinkedHashMap<>();
     private final ScheduledExecutorService builder =
@@ -68,13 +74,17 @@ final class RestHost implements AutoCloseable {
     private final Map<String, String> told = new HashMap<>();
     private long pause;
 
-    RestHost(ObjectMapper json) {
-        this(json, FIRST_PAUSE_MILLIS);
+    /**
+     * @param directory says who administers which unit; null while there is none
+     */
+    RestHost(ObjectMapper json, Supplier<Directory> directory) {
+        this(json, directory, FIRST_PAUSE_MILLIS);
     }
 
     /** With another pause after the first failure; the longest is five times it. */
-    RestHost(ObjectMapper json, long firstPauseMillis) {
+    RestHost(ObjectMapper json, Supplier<Directory> directory, long firstPauseMillis) {
         this.json = json;
+        this.directory = directory;
         this.firstPause = firstPauseMillis;
         this.pause = firstPauseMillis;
     }
@@ -132,6 +142,12 @@ final class RestHost implements AutoCloseable {
     /** Whether there is an application, with all that was expected. */
     boolean isServing() {
         return complete && current.get() != null;
+    }
+
+    /** What is served at the moment, by path and method. */
+    List<Endpoint> endpoints() {
+        Generation serving = current.get();
+        return serving == null ? List.of() : serving.endpoints();
     }
 
     /** Names of the resources that couldn't be taken in. */
@@ -211,19 +227,20 @@ final class RestHost implements AutoCloseable {
     }
 
     private Generation build(Map<Object, String> wanted, ServletConfig config) {
+        Map<String, Throwable> bad = new LinkedHashMap<>();
+        List<DeclaredResource> declared = declared(wanted, bad);
         try {
-            Generation all = generation(wanted.keySet().stream().toList(), config);
-            leaveOut(Map.of());
+            Generation all = generation(declared, config);
+            leaveOut(bad);
             return all;
         } catch (ServletException | RuntimeException | LinkageError e) {
             LOG.debug("Not all resources can be served together", e);
         }
         // One by one, so that a broken resource takes nobody else along.
-        List<Object> good = new ArrayList<>();
-        Map<String, Throwable> bad = new LinkedHashMap<>();
+        List<DeclaredResource> good = new ArrayList<>();
         Generation last = null;
-        for (Map.Entry<Object, String> each : wanted.entrySet()) {
-            good.add(each.getKey());
+        for (DeclaredResource each : declared) {
+            good.add(each);
             try {
                 Generation next = generation(good, config);
                 if (last != null) {
@@ -232,7 +249,7 @@ final class RestHost implements AutoCloseable {
                 last = next;
             } catch (ServletException | RuntimeException | LinkageError e) {
                 good.remove(good.size() - 1);
-                bad.put(each.getValue(), e);
+                bad.put(each.name(), e);
             }
         }
         if (last == null) {
@@ -240,6 +257,20 @@ final class RestHost implements AutoCloseable {
         }
         leaveOut(bad); // only now: where nothing can be built, no resource is to blame
         return last;
+    }
+
+    private static List<DeclaredResource> declared(
+            Map<Object, String> wanted, Map<String, Throwable> bad) {
+        List<DeclaredResource> declared = new ArrayList<>();
+        wanted.forEach(
+                (instance, name) -> {
+                    try {
+                        declared.add(DeclaredResource.of(name, instance));
+                    } catch (RuntimeException | LinkageError e) {
+                        bad.put(name, e);
+                    }
+                });
+        return declared;
     }
 
     private Generation empty(ServletConfig config) {
@@ -261,12 +292,21 @@ final class RestHost implements AutoCloseable {
                 });
     }
 
-    private Generation generation(List<Object> instances, ServletConfig config)
+    private Generation generation(List<DeclaredResource> resources, ServletConfig config)
             throws ServletException {
-        return new Generation(application(instances), config);
+        Map<Method, Endpoint> endpoints = new HashMap<>();
+        resources.forEach(each -> endpoints.putAll(each.endpoints()));
+        List<Endpoint> listed =
+                endpoints.values().stream()
+                        .sorted(
+                                Comparator.comparing(Endpoint::path)
+                                        .thenComparing(Endpoint::method))
+                        .toList();
+        return new Generation(application(resources, endpoints), listed, config);
     }
 
-    private ResourceConfig application(List<Object> instances) {
+    private ResourceConfig application(
+            List<DeclaredResource> resources, Map<Method, Endpoint> endpoints) {
         ResourceConfig application = new ResourceConfig();
         application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         application.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
@@ -275,6 +315,7 @@ final class RestHost implements AutoCloseable {
         application.property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
         application.register(jackson());
         application.register(new ProblemMapper(() -> !complete));
+        application.register(new AdmissionFilter(endpoints, directory), Priorities.AUTHORIZATION);
         // Found by service files otherwise, which don't reach across bundles.
         application.register(
                 new AbstractBinder() {
@@ -282,10 +323,10 @@ final class RestHost implements AutoCloseable {
                     protected void configure() {
                         bind(AsyncContextDelegateProviderImpl.class)
                                 .to(AsyncContextDelegateProvider.class);
-                        instances.forEach(each -> bindInstance(this, each));
+                        resources.forEach(each -> bindInstance(this, each.instance()));
                     }
                 });
-        instances.forEach(each -> application.registerResources(model(each)));
+        resources.forEach(each -> application.registerResources(each.model()));
         return application;
     }
 
@@ -294,14 +335,6 @@ final class RestHost implements AutoCloseable {
         // Else an empty body would reach resources as null, and each would have to think of it.
         jackson.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
         return jackson;
-    }
-
-    private static Resource model(Object instance) {
-        Resource model = Resource.from(instance.getClass());
-        if (model == null) {
-            throw new IllegalArgumentException("No @Path at " + instance.getClass().getName());
-        }
-        return model;
     }
 
     @SuppressWarnings("unchecked") // the class of an object is its class

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.util.Map;
 import org.belay.api.health.ReadinessCheck;
+import org.belay.api.organization.Directory;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.web.internal.WebConfig;
@@ -41,20 +42,26 @@ public final class RestServlet extends HttpServlet implements ReadinessCheck {
 
     private transient volatile Access access;
 
+    // Dynamic, because only what concerns a unit has to wait for it.
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private transient volatile Directory directory;
+
     /** Starts with no resource. */
     @Activate
     public RestServlet(WebConfig config) {
         // The API's own search for its implementation doesn't see across bundles.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         ObjectMapper json = Json.mapper();
-        this.host = new RestHost(json);
+        this.host = new RestHost(json, () -> directory);
+        this.host.add(new EndpointsResource(host::endpoints), "endpoints");
         this.gate = new Gate(new Origin(config.publicAddress()));
         this.answers = new Answers(json);
     }
 
     /** Outside of OSGi. */
-    RestServlet(WebConfig config, Access access) {
+    RestServlet(WebConfig config, Access access, Directory directory) {
         this(config);
+        this.directory = directory;
         setAccess(access);
     }
 

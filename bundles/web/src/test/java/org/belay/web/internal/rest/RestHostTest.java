@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.belay.api.rest.Admits;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What the host does when no application can be built, whatever the resources. */
 class RestHostTest {
 
-    private final RestHost host = new RestHost(Json.mapper(), 10);
+    private final RestHost host = new RestHost(Json.mapper(), () -> null, 10);
     private final AtomicInteger builds = new AtomicInteger();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final PrintStream former = System.err;
@@ -33,6 +34,7 @@ class RestHostTest {
     @Path("thing")
     public static final class Thing {
         @GET
+        @Admits(Admits.ANYBODY)
         public String thing() {
             return "thing";
         }
@@ -88,7 +90,7 @@ class RestHostTest {
 
     @Test
     void aNewResourceDoesNotWaitForTheNextTry() {
-        try (RestHost patient = new RestHost(Json.mapper(), 600_000)) {
+        try (RestHost patient = new RestHost(Json.mapper(), () -> null, 600_000)) {
             trouble = "first reason";
             patient.start(troubled());
             await().until(() -> builds.get() > 0);

@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.belay.api.health.ReadinessCheck;
 import org.belay.api.refusal.Refused;
-import org.belay.api.security.Caller;
+import org.belay.api.rest.Admits;
 import org.belay.web.internal.TestConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class RestServletTest {
 
-    private final RestServlet servlet = new RestServlet(TestConfig.web(), new FakeAccess());
+    private final RestServlet servlet = new RestServlet(TestConfig.web(), new FakeAccess(), null);
     private Server server;
 
     @BeforeEach
@@ -99,7 +99,27 @@ class RestServletTest {
     void aRefusedFieldIsNamed() throws Exception {
         assertThat(server.get("/api/things/field").statusCode()).isEqualTo(400);
         assertThat(server.get("/api/things/field").body())
-                .contains("\"code\":\"missing\"", "\"field\":\"name\"");
+                .contains("\"code\":\"missing\"", "\"field\":\"name\"")
+                .doesNotContain("details");
+    }
+
+    @Test
+    void allFieldsAtFaultAreNamedAtOnce() throws Exception {
+        assertThat(server.get("/api/things/fields").body())
+                .contains(
+                        "\"details\":{\"fields\":{\"email\":{",
+                        "\"code\":\"missing\"",
+                        "\"name\":{",
+                        "\"code\":\"too-long\"");
+    }
+
+    @Test
+    void whoWasSlowerGetsWhatIsThereNow() throws Exception {
+        HttpResponse<String> answer = server.get("/api/things/changed");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("\"code\":\"changed\"", "\"details\":{\"current\":{\"name\":\"North\"}}");
     }
 
     @Test
@@ -352,36 +372,57 @@ class RestServletTest {
                 new java.util.concurrent.atomic.AtomicReference<>();
 
         @GET
+        @Admits(Admits.ANYBODY)
         @Path("now")
         public Now now() {
             return new Now(Instant.parse("2026-11-21T19:28:13Z"));
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
         @Path("refused")
         public Now refused() {
             throw Refused.throttled(Duration.ofMillis(7_100));
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
         @Path("field")
         public Now field() {
             throw Refused.missing("name");
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
+        @Path("fields")
+        public Now fields() {
+            throw Refused.fields(
+                    Map.of("email", Refused.missing("email"), "name", Refused.tooLong("name", 64)));
+        }
+
+        @GET
+        @Admits(Admits.ANYBODY)
+        @Path("changed")
+        public Now changed() {
+            throw Refused.changed(Map.of("name", "North"));
+        }
+
+        @GET
+        @Admits(Admits.ANYBODY)
         @Path("fault")
         public Now fault() {
             throw new IllegalStateException("a secret");
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
         @Path("number/{n}")
         public Count number(@PathParam("n") int n) {
             return new Count(n);
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
         @Path("held")
         public CompletionStage<Ok> held() {
             CompletableFuture<Ok> held = new CompletableFuture<>();
@@ -390,6 +431,7 @@ class RestServletTest {
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
         @Path("later/{how}")
         public CompletionStage<Ok> later(@PathParam("how") String how) {
             if (how.equals("at-once")) {
@@ -411,20 +453,22 @@ class RestServletTest {
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
         @Path("me")
         public Map<String, String> me(@jakarta.ws.rs.core.Context SecurityContext context) {
             return Map.of("name", context.getUserPrincipal().getName());
         }
 
         @POST
+        @Admits(Admits.ANYBODY)
         public Count count(Count count) {
             return count;
         }
 
         @POST
+        @Admits(Admits.SIGNED_IN)
         @Path("mine")
-        public Count mine(Count count, @jakarta.ws.rs.core.Context SecurityContext context) {
-            ((Caller) context.getUserPrincipal()).signedIn();
+        public Count mine(Count count) {
             return count;
         }
     }
@@ -434,6 +478,7 @@ class RestServletTest {
     @Produces(MediaType.APPLICATION_JSON)
     public static final class OfCustomer {
         @GET
+        @Admits(Admits.ANYBODY)
         public Map<String, String> who(@jakarta.ws.rs.core.Context SecurityContext context) {
             return Map.of("name", context.getUserPrincipal().getName());
         }
@@ -444,6 +489,7 @@ class RestServletTest {
     @Produces(MediaType.APPLICATION_JSON)
     public static final class More {
         @GET
+        @Admits(Admits.ANYBODY)
         public Ok more() {
             return new Ok(true);
         }
@@ -454,11 +500,13 @@ class RestServletTest {
     @Produces(MediaType.APPLICATION_JSON)
     public static final class Broken {
         @GET
+        @Admits(Admits.ANYBODY)
         public Ok one() {
             return new Ok(true);
         }
 
         @GET
+        @Admits(Admits.ANYBODY)
         public Ok other() {
             return new Ok(false);
         }
