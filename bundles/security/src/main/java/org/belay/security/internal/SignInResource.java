@@ -32,7 +32,7 @@ public final class SignInResource {
 
     private final SignIn signIn;
     private final Access access;
-    private final WebSessions sessions;
+    private final StepAnswers answers;
 
     /** What the page sends. */
     public record Credentials(String email, String password) {
@@ -41,9 +41,6 @@ public final class SignInResource {
             return "Credentials";
         }
     }
-
-    /** Who is in now. */
-    public record Welcome(int id, String name, String csrf) {}
 
     /** Who one is, and what one may do. */
     public record Me(
@@ -60,10 +57,10 @@ public final class SignInResource {
     /** Asks those. */
     @Activate
     public SignInResource(
-            @Reference SignIn signIn, @Reference Access access, @Reference WebSessions sessions) {
+            @Reference SignIn signIn, @Reference Access access, @Reference StepAnswers answers) {
         this.signIn = signIn;
         this.access = access;
-        this.sessions = sessions;
+        this.answers = answers;
     }
 
     /** Signs in. Whoever was signed in at this browser before no longer is. */
@@ -72,18 +69,10 @@ public final class SignInResource {
     @Admits(Admits.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
-        SignIn.SignedIn in =
-                signIn.signIn(credentials.email(), credentials.password(), request.getRemoteAddr());
-        Browser.visitor(request).cookie(GatewayAccess.COOKIE).ifPresent(signIn::signOut);
-        Account account = in.account();
-        return Response.ok(new Welcome(account.id(), account.name(), in.opened().session().csrf()))
-                .cookie(
-                        Browser.cookie(
-                                GatewayAccess.COOKIE,
-                                in.opened().token(),
-                                sessions.longest(),
-                                request))
-                .build();
+        return answers.step(
+                signIn.signIn(
+                        credentials.email(), credentials.password(), Browser.visitor(request)),
+                request);
     }
 
     /** Signs out; the cookie is good nowhere any more. */

@@ -5,10 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The table of sign-ins, on a connection of somebody's transaction. */
 final class WebSessionRows {
+
+    private static final String COLUMNS =
+            "token_hash, id, account_id, stage, sign_in_method, address, agent, csrf, created_at,"
+                    + " last_seen, expires_at";
 
     private final Connection connection;
 
@@ -19,35 +25,39 @@ final class WebSessionRows {
     Optional<WebSession> find(String tokenHash) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "SELECT account_id, csrf, created_at, last_seen, expires_at"
-                                + " FROM web_session WHERE token_hash = ?")) {
+                        "SELECT " + COLUMNS + " FROM web_session WHERE token_hash = ?")) {
             select.setString(1, tokenHash);
-            try (ResultSet found = select.executeQuery()) {
-                return found.next()
-                        ? Optional.of(
-                                new WebSession(
-                                        tokenHash,
-                                        found.getInt(1),
-                                        found.getString(2),
-                                        Instant.ofEpochMilli(found.getLong(3)),
-                                        Instant.ofEpochMilli(found.getLong(4)),
-                                        Instant.ofEpochMilli(found.getLong(5))))
-                        : Optional.empty();
-            }
+            return all(select).stream().findFirst();
+        }
+    }
+
+    /** Those of an account, whether or not they have ended. */
+    List<WebSession> of(int accountId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT " + COLUMNS + " FROM web_session WHERE account_id = ?")) {
+            select.setInt(1, accountId);
+            return all(select);
         }
     }
 
     Void add(WebSession session) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "INSERT INTO web_session (token_hash, account_id, csrf, created_at,"
-                                + " last_seen, expires_at) VALUES (?, ?, ?, ?, ?, ?)")) {
+                        "INSERT INTO web_session ("
+                                + COLUMNS
+                                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, session.tokenHash());
-            insert.setInt(2, session.accountId());
-            insert.setString(3, session.csrf());
-            insert.setLong(4, session.createdAt().toEpochMilli());
-            insert.setLong(5, session.lastSeen().toEpochMilli());
-            insert.setLong(6, session.expiresAt().toEpochMilli());
+            insert.setString(2, session.id());
+            insert.setInt(3, session.accountId());
+            insert.setString(4, session.stage().wireName());
+            insert.setString(5, session.method());
+            insert.setString(6, session.address());
+            insert.setString(7, session.agent());
+            insert.setString(8, session.csrf());
+            insert.setLong(9, session.createdAt().toEpochMilli());
+            insert.setLong(10, session.lastSeen().toEpochMilli());
+            insert.setLong(11, session.expiresAt().toEpochMilli());
             insert.executeUpdate();
         }
         return null;
@@ -73,6 +83,17 @@ final class WebSessionRows {
         return null;
     }
 
+    /** Removes those of an account but that one; an empty hash spares none. */
+    int removeOf(int accountId, String spared) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        "DELETE FROM web_session WHERE account_id = ? AND token_hash <> ?")) {
+            delete.setInt(1, accountId);
+            delete.setString(2, spared);
+            return delete.executeUpdate();
+        }
+    }
+
     int forgetEnded(Instant now, Instant idleSince) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement(
@@ -81,5 +102,33 @@ final class WebSessionRows {
             delete.setLong(2, idleSince.toEpochMilli());
             return delete.executeUpdate();
         }
+    }
+
+    private static List<WebSession> all(PreparedStatement select) throws SQLException {
+        List<WebSession> sessions = new ArrayList<>();
+        try (ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                sessions.add(session(found));
+            }
+        }
+        return sessions;
+    }
+
+    private static WebSession session(ResultSet found) throws SQLException {
+        String tokenHash = found.getString(1);
+        String id = found.getString(2);
+        return new WebSession(
+                tokenHash,
+                // Rows of an earlier version have none.
+                id.isEmpty() ? WebSessions.idOf(tokenHash) : id,
+                found.getInt(3),
+                Stage.ofWireName(found.getString(4)),
+                found.getString(5),
+                found.getString(6),
+                found.getString(7),
+                found.getString(8),
+                Instant.ofEpochMilli(found.getLong(9)),
+                Instant.ofEpochMilli(found.getLong(10)),
+                Instant.ofEpochMilli(found.getLong(11)));
     }
 }

@@ -3,10 +3,13 @@ package org.belay.security.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.belay.api.data.Transactions;
+import org.belay.api.security.Visitor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -26,6 +29,13 @@ public final class WebSessions {
     /** Writing down each request would be much ado: so much of the idle limit may be forgotten. */
     private static final Duration WRITTEN_DOWN_AFTER = Duration.ofMinutes(5);
 
+    /** Time for the next step of signing in: to find the phone and to scan a code. */
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(15);
+
+    private static final int ID_LENGTH = 22;
+    private static final int LONGEST_ADDRESS = 64;
+    private static final int LONGEST_AGENT = 512;
+
     private final Transactions database;
     private final Clock clock;
     private final Duration idle;
@@ -38,7 +48,7 @@ public final class WebSessions {
     private long signOuts;
 
     /** Somebody new, with the token that his cookie brings from now on. */
-    record Opened(String token, WebSession session) {
+    public record Opened(String token, WebSession session) {
         @Override
         public String toString() {
             return "Opened"; // never the token: it would reach logs
@@ -51,7 +61,8 @@ public final class WebSessions {
         this(database, config, Clock.systemUTC());
     }
 
-    WebSessions(Transactions database, SecurityConfig config, Clock clock) {
+    /** By that clock. */
+    public WebSessions(Transactions database, SecurityConfig config, Clock clock) {
         this.database = database;
         this.writer = new SeenWriter(database, known::get);
         this.clock = clock;
@@ -66,17 +77,37 @@ public final class WebSessions {
     }
 
     /** Longest life of a cookie. */
-    Duration longest() {
+    public Duration longest() {
         return longest;
     }
 
-    /** Signs somebody in. Blocks. */
-    Opened open(int accountId) {
+    /** By what the owner of a sign-in names it. */
+    static String idOf(String tokenHash) {
+        return Tokens.hash("id of " + tokenHash).substring(0, ID_LENGTH);
+    }
+
+    /**
+     * Begins at that stage, under a fresh token. Blocks.
+     *
+     * @param method such as {@code password}
+     */
+    public Opened open(int accountId, String method, Stage stage, Visitor visitor) {
         Instant now = clock.instant();
         String token = tokens.fresh();
+        String hash = Tokens.hash(token);
         WebSession session =
                 new WebSession(
-                        Tokens.hash(token), accountId, tokens.fresh(), now, now, now.plus(longest));
+                        hash,
+                        idOf(hash),
+                        accountId,
+                        stage,
+                        method,
+                        cut(visitor.address(), LONGEST_ADDRESS),
+                        cut(visitor.agent(), LONGEST_AGENT),
+                        tokens.fresh(),
+                        now,
+                        now,
+                        now.plus(stage == Stage.IN ? longest : ON_THE_WAY));
         database.run(
                 on -> {
                     WebSessionRows rows = new WebSessionRows(on);
@@ -88,8 +119,17 @@ public final class WebSessions {
         return new Opened(token, session);
     }
 
-    /** The sign-in of that token if it hasn't ended. Blocks if it isn't in memory. */
-    Optional<WebSession> find(String token) {
+    /** The sign-in of that token if it is complete and hasn't ended. Blocks if it isn't in memory. */
+    public Optional<WebSession> find(String token) {
+        return any(token).filter(each -> each.stage() == Stage.IN);
+    }
+
+    /** The half sign-in of that token, if it hasn't ended. Blocks if it isn't in memory. */
+    public Optional<WebSession> onTheWay(String token) {
+        return any(token).filter(each -> each.stage() != Stage.IN);
+    }
+
+    private Optional<WebSession> any(String token) {
         String hash = Tokens.hash(token);
         Instant now = clock.instant();
         WebSession session = known.get(hash);
@@ -113,9 +153,47 @@ public final class WebSessions {
         return Optional.of(session);
     }
 
+    /** The complete sign-ins of an account that haven't ended, the latest first. Blocks. */
+    public List<WebSession> of(int accountId) {
+        Instant now = clock.instant();
+        return database.run(on -> new WebSessionRows(on).of(accountId)).stream()
+                .map(each -> known.getOrDefault(each.tokenHash(), each)) // seen later, perhaps
+                .filter(each -> each.stage() == Stage.IN && !isOver(each, now))
+                .sorted(Comparator.comparing(WebSession::createdAt).reversed())
+                .toList();
+    }
+
+    /** Ends one of an account's sign-ins; false if it has none of that ID. Blocks. */
+    public boolean close(int accountId, String id) {
+        Optional<String> hash =
+                database.run(on -> new WebSessionRows(on).of(accountId)).stream()
+                        .filter(each -> each.id().equals(id))
+                        .map(WebSession::tokenHash)
+                        .findFirst();
+        hash.ifPresent(this::remove);
+        return hash.isPresent();
+    }
+
+    /** Ends all sign-ins of an account, also half ones, but that one; null spares none. Blocks. */
+    public void closeAll(int accountId, WebSession spared) {
+        String hash = spared == null ? "" : spared.tokenHash();
+        database.run(on -> new WebSessionRows(on).removeOf(accountId, hash));
+        synchronized (this) {
+            signOuts++;
+            known.values()
+                    .removeIf(
+                            each ->
+                                    each.accountId() == accountId
+                                            && !each.tokenHash().equals(hash));
+        }
+    }
+
     /** Signs out; nothing happens if it has ended already. Blocks. */
-    void close(String token) {
-        String hash = Tokens.hash(token);
+    public void close(String token) {
+        remove(Tokens.hash(token));
+    }
+
+    private void remove(String hash) {
         database.run(on -> new WebSessionRows(on).remove(hash));
         synchronized (this) {
             signOuts++;
@@ -143,6 +221,10 @@ public final class WebSessions {
 
     private synchronized long signOutsSoFar() {
         return signOuts;
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 
     private boolean isOver(WebSession session, Instant now) {

@@ -97,7 +97,8 @@ class GatewayAccessTest {
 
     @Test
     void theCookieTellsWhoCalls() {
-        WebSessions.Opened opened = webSessions.open(MARA);
+        WebSessions.Opened opened =
+                webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
         Caller.SignedIn mara = access.signedIn(cookie("belay", opened.token())).signedIn();
 
         assertThat(mara.account().id()).isEqualTo(MARA);
@@ -108,7 +109,8 @@ class GatewayAccessTest {
 
     @Test
     void strangersAreNobody() {
-        WebSessions.Opened opened = webSessions.open(MARA);
+        WebSessions.Opened opened =
+                webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
 
         assertNobody(access.signedIn(none()));
         assertNobody(access.signedIn(cookie("belay", "")));
@@ -119,7 +121,8 @@ class GatewayAccessTest {
 
     @Test
     void theDatabaseHoldsNothingThatOpensADoor() throws SQLException {
-        WebSessions.Opened opened = webSessions.open(MARA);
+        WebSessions.Opened opened =
+                webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
 
         try (Connection connection = database.pool().getConnection();
                 Statement statement = connection.createStatement();
@@ -135,7 +138,8 @@ class GatewayAccessTest {
 
     @Test
     void aRestartSignsNobodyOut() {
-        WebSessions.Opened opened = webSessions.open(MARA);
+        WebSessions.Opened opened =
+                webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
         restart();
 
         Caller.SignedIn mara = access.signedIn(cookie("belay", opened.token())).signedIn();
@@ -144,8 +148,8 @@ class GatewayAccessTest {
 
     @Test
     void oneAccountMayBeSignedInFromTwoPlaces() {
-        WebSessions.Opened here = webSessions.open(MARA);
-        WebSessions.Opened there = webSessions.open(MARA);
+        WebSessions.Opened here = webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
+        WebSessions.Opened there = webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
         webSessions.close(here.token());
 
         assertNobody(access.signedIn(cookie("belay", here.token())));
@@ -154,7 +158,8 @@ class GatewayAccessTest {
 
     @Test
     void whoSignedOutIsOutAlsoAfterARestart() {
-        WebSessions.Opened opened = webSessions.open(MARA);
+        WebSessions.Opened opened =
+                webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
         webSessions.close(opened.token());
 
         assertNobody(access.signedIn(cookie("belay", opened.token())));
@@ -164,7 +169,10 @@ class GatewayAccessTest {
 
     @Test
     void whoDoesNothingForTwelveHoursIsOut() {
-        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         clock.advance(Duration.ofHours(11));
         assertThat(access.signedIn(visitor).signedIn()).isNotNull();
         restart();
@@ -179,7 +187,10 @@ class GatewayAccessTest {
 
     @Test
     void afterSevenDaysEverybodyIsOut() {
-        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         for (int i = 0; i < 27; i++) {
             clock.advance(Duration.ofHours(6));
             assertThat(access.signedIn(visitor).signedIn()).isNotNull();
@@ -191,7 +202,10 @@ class GatewayAccessTest {
 
     @Test
     void whoIsDisabledIsOutAtOnce() {
-        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         accounts.with(
                 new Account(
                         MARA,
@@ -209,7 +223,10 @@ class GatewayAccessTest {
 
     @Test
     void whoIsKnownGoesOnWhileTheDatabaseIsAway() {
-        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         transactions.takeAway();
         clock.advance(Duration.ofHours(1));
 
@@ -254,7 +271,10 @@ class GatewayAccessTest {
 
     @Test
     void aTicketIsGoodOnce() {
-        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         String ticket = access.issueTicket(access.signedIn(visitor), visitor);
 
         assertThat(access.takeTicket(ticket, visitor)).map(Caller::getName).isPresent();
@@ -263,7 +283,10 @@ class GatewayAccessTest {
 
     @Test
     void aTicketIsGoodForThirtySeconds() {
-        Visitor visitor = cookie("belay", webSessions.open(MARA).token());
+        Visitor visitor =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         String early = access.issueTicket(access.signedIn(visitor), visitor);
         String late = access.issueTicket(access.signedIn(visitor), visitor);
 
@@ -275,8 +298,14 @@ class GatewayAccessTest {
 
     @Test
     void aStolenTicketIsWorthNothing() {
-        Visitor mara = cookie("belay", webSessions.open(MARA).token());
-        Visitor thief = cookie("belay", webSessions.open(MARA).token());
+        Visitor mara =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
+        Visitor thief =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         Caller caller = access.signedIn(mara);
 
         assertThat(access.takeTicket(access.issueTicket(caller, mara), thief)).isEmpty();
@@ -287,7 +316,8 @@ class GatewayAccessTest {
 
     @Test
     void aTicketEndsWithTheSignIn() {
-        WebSessions.Opened opened = webSessions.open(MARA);
+        WebSessions.Opened opened =
+                webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
         Visitor visitor = cookie("belay", opened.token());
         String ticket = access.issueTicket(access.signedIn(visitor), visitor);
         webSessions.close(opened.token());
@@ -300,7 +330,11 @@ class GatewayAccessTest {
         int mine = session();
         Access.Cookie cookie = access.admitCustomer(mine);
         Map<String, String> both =
-                Map.of("belay", webSessions.open(MARA).token(), cookie.name(), cookie.value());
+                Map.of(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token(),
+                        cookie.name(),
+                        cookie.value());
         Visitor visitor = FakeVisitor.with(both);
         String ticket = access.issueTicket(access.customer(mine, visitor), visitor);
 
@@ -309,8 +343,14 @@ class GatewayAccessTest {
 
     @Test
     void whoeverHoardsTicketsLosesHisOwnAlone() {
-        Visitor mara = cookie("belay", webSessions.open(MARA).token());
-        Visitor other = cookie("belay", webSessions.open(MARA).token());
+        Visitor mara =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
+        Visitor other =
+                cookie(
+                        "belay",
+                        webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token());
         String theirs = access.issueTicket(access.signedIn(other), other);
         String first = access.issueTicket(access.signedIn(mara), mara);
         for (int i = 0; i < 20; i++) {

@@ -12,6 +12,7 @@ import org.belay.store.internal.LaneWatch;
 import org.belay.store.internal.OpenStore;
 import org.belay.testing.database.TestDatabase;
 import org.belay.testing.fakes.FakeClock;
+import org.belay.testing.fakes.FakeVisitor;
 import org.belay.testing.fakes.FragileTransactions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +64,7 @@ class HangingDatabaseTest {
 
     @Test
     void whoIsSeenAgainWaitsForNothingAndIsWrittenDownLater() {
-        String token = sessions.open(MARA).token();
+        String token = sessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token();
         transactions.hang();
         clock.advance(Duration.ofHours(11));
 
@@ -79,8 +80,8 @@ class HangingDatabaseTest {
 
     @Test
     void howeverOftenHeIsSeenOneWriteIsPending() {
-        String mara = sessions.open(MARA).token();
-        String other = sessions.open(1002).token();
+        String mara = sessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token();
+        String other = sessions.open(1002, "password", Stage.IN, FakeVisitor.none()).token();
         transactions.hang();
         for (int i = 0; i < 50; i++) {
             clock.advance(Duration.ofMinutes(6));
@@ -95,7 +96,7 @@ class HangingDatabaseTest {
 
     @Test
     void whoeverIsBeingLoadedHoldsUpNobodyElse() {
-        String token = sessions.open(MARA).token();
+        String token = sessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token();
         WebSessions restarted = another();
         transactions.hang();
         CompletableFuture<Optional<WebSession>> first =
@@ -113,7 +114,7 @@ class HangingDatabaseTest {
 
     @Test
     void whoSignsOutWhileHeIsBeingLoadedIsOut() {
-        String token = sessions.open(MARA).token();
+        String token = sessions.open(MARA, "password", Stage.IN, FakeVisitor.none()).token();
         transactions.hangAfterwards();
         WebSessions restarted = another();
         CompletableFuture<Optional<WebSession>> loading =

@@ -3,66 +3,38 @@ package org.belay.security.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.belay.api.refusal.Refused;
-import org.belay.store.internal.LaneWatch;
-import org.belay.store.internal.OpenStore;
-import org.belay.testing.database.TestDatabase;
-import org.belay.testing.fakes.FakeAccounts;
-import org.belay.testing.fakes.FakeClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SignInTest {
+class SignInTest extends SecurityTest {
 
-    private static final String MARA = "mara@example.com";
-    private static final String IVO = "ivo@example.com";
-
-    private static TestDatabase database;
-    private static OpenStore store;
-
-    private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T19:28:13Z"));
     private SignIn signIn;
 
-    @BeforeAll
-    static void makesTheTables() throws Exception {
-        database = TestDatabase.derby();
-        store = OpenStore.open(database.pool(), Clock.systemUTC(), LaneWatch.NOBODY);
-    }
-
-    @AfterAll
-    static void deletesThem() {
-        store.close();
-        database.close();
-    }
-
     @BeforeEach
-    void starts() throws Exception {
-        FakeAccounts accounts =
-                new FakeAccounts()
-                        .withTechnician(1001, "Mara Alvers", MARA)
-                        .withTechnician(1002, "Ivo Brandt", IVO);
-        WebSessions sessions = new WebSessions(store.transactions(), TestConfig.defaults(), clock);
-        signIn = new SignIn(accounts, sessions, clock);
+    void starts() {
+        signIn =
+                new SignIn(
+                        new Identities(accounts, passwords),
+                        new NextStage(passwords),
+                        sessions,
+                        news,
+                        clock);
     }
 
     @Test
     @Tag("AUTH-01")
     @Tag("CONS-03")
     void addressAndPasswordLetIn() {
-        assertThat(signIn.signIn(MARA, FakeAccounts.PASSWORD, "10.0.0.1").account().id())
-                .isEqualTo(1001);
+        assertThat(signIn.signIn(MARA, PASSWORD, from("10.0.0.1")).account().id()).isEqualTo(1001);
     }
 
     @Test
     void itIsNeverSaidWhichOfTheTwoIsWrong() {
         Refused password = refusal(MARA, "wrong", "10.0.0.1");
-        Refused address = refusal("nobody@example.com", FakeAccounts.PASSWORD, "10.0.0.1");
+        Refused address = refusal("nobody@example.com", PASSWORD, "10.0.0.1");
 
         assertThat(password.code()).isEqualTo("credentials");
         assertThat(address.code()).isEqualTo("credentials");
@@ -74,7 +46,7 @@ class SignInTest {
         fail(MARA, "10.0.0.1", 5);
         assertThat(refusal(MARA, "wrong", "10.0.0.1").code()).isEqualTo("credentials");
 
-        Refused locked = refusal(MARA, FakeAccounts.PASSWORD, "10.0.0.1");
+        Refused locked = refusal(MARA, PASSWORD, "10.0.0.1");
         assertThat(locked.code()).isEqualTo("locked");
         assertThat(locked.retryAfter()).hasValue(Duration.ofSeconds(15));
         assertThat(locked.reason().httpStatus()).isEqualTo(429);
@@ -83,7 +55,7 @@ class SignInTest {
         assertThat(refusal(MARA, "wrong", "10.0.0.1").retryAfter())
                 .hasValue(Duration.ofSeconds(30));
         clock.advance(Duration.ofSeconds(30));
-        assertThat(signIn.signIn(MARA, FakeAccounts.PASSWORD, "10.0.0.1")).isNotNull();
+        assertThat(signIn.signIn(MARA, PASSWORD, from("10.0.0.1"))).isNotNull();
         assertThat(refusal(MARA, "wrong", "10.0.0.1").code()).isEqualTo("credentials");
     }
 
@@ -92,8 +64,8 @@ class SignInTest {
         fail(MARA, "10.0.0.1", 6);
 
         assertThat(refusal(MARA, "wrong", "10.0.0.1").code()).isEqualTo("locked");
-        assertThat(signIn.signIn(MARA, FakeAccounts.PASSWORD, "10.0.0.2")).isNotNull();
-        assertThat(signIn.signIn(IVO, FakeAccounts.PASSWORD, "10.0.0.1")).isNotNull();
+        assertThat(signIn.signIn(MARA, PASSWORD, from("10.0.0.2"))).isNotNull();
+        assertThat(signIn.signIn(IVO, PASSWORD, from("10.0.0.1"))).isNotNull();
     }
 
     @Test
@@ -110,8 +82,8 @@ class SignInTest {
             refusal("somebody" + i + "@example.com", "wrong", "10.0.0.1");
         }
 
-        assertThat(refusal(MARA, FakeAccounts.PASSWORD, "10.0.0.1").code()).isEqualTo("locked");
-        assertThat(signIn.signIn(MARA, FakeAccounts.PASSWORD, "10.0.0.2")).isNotNull();
+        assertThat(refusal(MARA, PASSWORD, "10.0.0.1").code()).isEqualTo("locked");
+        assertThat(signIn.signIn(MARA, PASSWORD, from("10.0.0.2"))).isNotNull();
     }
 
     @Test
@@ -119,10 +91,10 @@ class SignInTest {
         for (int i = 0; i < 20; i++) {
             refusal("somebody" + i + "@example.com", "wrong", "10.0.0.1");
         }
-        signIn.signIn(IVO, FakeAccounts.PASSWORD, "10.0.0.1");
+        signIn.signIn(IVO, PASSWORD, from("10.0.0.1"));
         refusal("another@example.com", "wrong", "10.0.0.1");
 
-        assertThat(refusal(MARA, FakeAccounts.PASSWORD, "10.0.0.1").code()).isEqualTo("locked");
+        assertThat(refusal(MARA, PASSWORD, "10.0.0.1").code()).isEqualTo("locked");
     }
 
     @Test
@@ -146,7 +118,7 @@ class SignInTest {
                 .isLessThanOrEqualTo(Duration.ofMinutes(15));
         clock.advance(Duration.ofMinutes(31));
         fail(MARA, "10.0.0.1", 5);
-        assertThat(signIn.signIn(MARA, FakeAccounts.PASSWORD, "10.0.0.1")).isNotNull();
+        assertThat(signIn.signIn(MARA, PASSWORD, from("10.0.0.1"))).isNotNull();
     }
 
     @Test
@@ -164,7 +136,7 @@ class SignInTest {
 
     private Refused refusal(String email, String password, String from) {
         Refused[] refused = new Refused[1];
-        assertThatThrownBy(() -> signIn.signIn(email, password, from))
+        assertThatThrownBy(() -> signIn.signIn(email, password, from(from)))
                 .isInstanceOfSatisfying(Refused.class, each -> refused[0] = each);
         return refused[0];
     }
