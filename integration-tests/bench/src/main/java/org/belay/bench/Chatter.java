@@ -46,6 +46,7 @@ final class Chatter {
                         "Ilse Bergman",
                         Map.of("cfield1", "INC-20397"),
                         1001,
+                        "192.0.2.7",
                         SessionStatus.ACTIVE,
                         now,
                         null,

@@ -33,7 +33,11 @@ public interface Invitations {
      * gets {@code used}. The stage fails with {@code unknown}, {@code expired}, {@code used} or
      * {@code unavailable}. May block for the database before it returns.
      *
+     * <p>A code of somebody who doesn't support customers any more counts as expired.
+     *
      * @param code exactly six digits
+     * @param customerAddress IP address of who redeems it, empty if unknown; kept with the session
+     *     unless the organization doesn't want that (AUTH-38)
      */
-    CompletionStage<Session> redeem(String code);
+    CompletionStage<Session> redeem(String code, String customerAddress);
 }

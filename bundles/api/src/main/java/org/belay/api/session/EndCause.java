@@ -15,7 +15,9 @@ public enum EndCause {
     /** Nobody did anything for too long (SES-55). */
     IDLE_TIME_OUT,
     /** Two weeks without any change (SES-59). */
-    SYSTEM_TIME_OUT;
+    SYSTEM_TIME_OUT,
+    /** Its technician was deleted or disabled (ORG-34). */
+    TECHNICIAN_GONE;
 
     private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

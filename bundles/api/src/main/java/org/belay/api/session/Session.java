@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  * @param name as typed at creation, empty if none was; pages then show "Customer" (SES-12)
  * @param fields custom fields by key ({@code cfield1} …), without the empty ones (SES-13)
  * @param technicianId node ID of the one lead technician (SES-21)
+ * @param customerAddress IP address from which the customer came, empty if it isn't known or wasn't
+ *     kept (AUTH-37, AUTH-38)
  * @param statusSince when the status was entered; the time shown counts from here (SES-14)
  * @param resume the status to which a lost session returns, null unless lost (SES-26)
  * @param startedAt when it first became Active, null before
@@ -30,6 +32,7 @@ public record Session(
         String name,
         Map<String, String> fields,
         int technicianId,
+        String customerAddress,
         SessionStatus status,
         Instant statusSince,
         SessionStatus resume,
@@ -44,6 +47,7 @@ public record Session(
         Objects.requireNonNull(kind);
         Objects.requireNonNull(method);
         Objects.requireNonNull(name);
+        Objects.requireNonNull(customerAddress);
         Objects.requireNonNull(status);
         Objects.requireNonNull(statusSince);
         Objects.requireNonNull(createdAt);
@@ -120,6 +124,7 @@ public record Session(
                 name,
                 fields,
                 technicianId,
+                customerAddress,
                 draft.status,
                 draft.statusSince,
                 draft.resume,

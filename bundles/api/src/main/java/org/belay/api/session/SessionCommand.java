@@ -52,6 +52,13 @@ public sealed interface SessionCommand {
         }
     }
 
+    /**
+     * The gateway ends the session, because of what happened outside of it (SES-307).
+     *
+     * @param cause such as {@link EndCause#TECHNICIAN_GONE}
+     */
+    record Abort(EndCause cause) implements SessionCommand {}
+
     /** Time has passed; the session looks whether one of its limits is reached. */
     record TimePassed() implements SessionCommand {}
 }

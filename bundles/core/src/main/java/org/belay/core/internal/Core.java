@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,10 +14,13 @@ import org.belay.api.connect.InvitationStore;
 import org.belay.api.connect.Invitations;
 import org.belay.api.event.EventLog;
 import org.belay.api.health.ReadinessCheck;
+import org.belay.api.organization.Directory;
+import org.belay.api.organization.OrganizationListener;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.SessionGate;
 import org.belay.api.session.Sessions;
+import org.belay.api.setting.Settings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -41,9 +45,18 @@ public final class Core implements ReadinessCheck {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration FORGET_CODES_AFTER = Duration.ofDays(1);
 
+    /** In case the organization's news were missed, or an end couldn't be written. */
+    private static final Duration ORPHANS_SOUGHT_EVERY = Duration.ofSeconds(10);
+
     // Declarative Services keeps the list in the order of service ranking.
     @Reference(policy = ReferencePolicy.DYNAMIC)
     private volatile List<SessionGate> gates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Directory directory;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Settings settings;
 
     private final BundleContext context;
     private final InvitationStore invitations;
@@ -53,6 +66,8 @@ public final class Core implements ReadinessCheck {
     private final ScheduledExecutorService ticker;
     private final Listeners listeners;
     private final SessionBook book;
+    private final Technicians technicians;
+    private final Orphans orphans;
     private volatile Health health = Health.down("taking up the open sessions");
     private volatile boolean stopped;
     private List<ServiceRegistration<?>> registrations = List.of();
@@ -79,7 +94,14 @@ public final class Core implements ReadinessCheck {
         this.book =
                 new SessionBook(
                         log, new SessionMachine(limits), clock, workers, listeners, this::gates);
+        this.technicians = new Technicians(() -> directory);
+        this.orphans = new Orphans(book, technicians);
         ticker.execute(this::takeUp);
+    }
+
+    /** Outside of OSGi. */
+    void with(Directory theDirectory) {
+        directory = theDirectory;
     }
 
     // Each lane is in the queue at most once, so that it can't grow without bound.
@@ -127,12 +149,21 @@ public final class Core implements ReadinessCheck {
                             context.registerService(Sessions.class, book, null),
                             context.registerService(
                                     Invitations.class,
-                                    new InvitationBook(invitations, book, clock),
-                                    null));
+                                    new InvitationBook(
+                                            invitations,
+                                            book,
+                                            technicians,
+                                            new CustomerAddresses(() -> settings),
+                                            clock),
+                                    null),
+                            context.registerService(
+                                    OrganizationListener.class, change -> seekOrphansNow(), null));
         }
         health = Health.READY;
         long tick = TICK.toMillis();
         ticker.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(
+                this::seekOrphans, 0, ORPHANS_SOUGHT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         ticker.scheduleWithFixedDelay(this::forgetCodes, 1, 60, TimeUnit.MINUTES);
     }
 
@@ -142,6 +173,23 @@ public final class Core implements ReadinessCheck {
             book.tick();
         } catch (RuntimeException e) {
             LOG.warn("Looking at the sessions' limits failed", e);
+        }
+    }
+
+    // Not on the thread of whoever made the change: there may be thousands of sessions.
+    private void seekOrphansNow() {
+        try {
+            ticker.execute(this::seekOrphans);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping; whose technician is gone is found at the next start");
+        }
+    }
+
+    private void seekOrphans() {
+        try {
+            orphans.end();
+        } catch (RuntimeException e) {
+            LOG.warn("Looking for sessions whose technician is gone failed", e);
         }
     }
 

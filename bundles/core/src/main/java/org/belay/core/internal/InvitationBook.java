@@ -27,12 +27,21 @@ final class InvitationBook implements Invitations {
 
     private final InvitationStore store;
     private final SessionBook book;
+    private final Technicians technicians;
+    private final CustomerAddresses addresses;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    InvitationBook(InvitationStore store, SessionBook book, Clock clock) {
+    InvitationBook(
+            InvitationStore store,
+            SessionBook book,
+            Technicians technicians,
+            CustomerAddresses addresses,
+            Clock clock) {
         this.store = store;
         this.book = book;
+        this.technicians = technicians;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -56,7 +65,7 @@ final class InvitationBook implements Invitations {
     }
 
     @Override
-    public CompletionStage<Session> redeem(String code) {
+    public CompletionStage<Session> redeem(String code, String customerAddress) {
         Optional<InvitationStore.Found> found;
         try {
             found = store.find(code);
@@ -70,7 +79,8 @@ final class InvitationBook implements Invitations {
             return CompletableFuture.failedFuture(Refusals.usedCode());
         }
         Invitation invitation = found.get().invitation();
-        if (!clock.instant().isBefore(invitation.expiresAt())) {
+        if (!clock.instant().isBefore(invitation.expiresAt())
+                || technicians.isGone(invitation.technicianId())) {
             return CompletableFuture.failedFuture(Refusals.expiredCode());
         }
         return book.create(
@@ -79,7 +89,9 @@ final class InvitationBook implements Invitations {
                         invitation.method(),
                         invitation.name(),
                         invitation.fields(),
-                        invitation.technicianId()),
-                OptionalLong.of(invitation.id()));
+                        invitation.technicianId(),
+                        addresses.kept(customerAddress)),
+                OptionalLong.of(invitation.id()),
+                code);
     }
 }

@@ -110,20 +110,22 @@ final class SessionBook implements Sessions, SessionLane.Audience {
      * Begins a session.
      *
      * @param invitation that is used up by it
+     * @param code of the invitation, for the session's log (CONN-32); null for none
      */
-    CompletionStage<Session> create(NewSession asked, OptionalLong invitation) {
+    CompletionStage<Session> create(NewSession asked, OptionalLong invitation, String code) {
         return CompletableFuture.supplyAsync(log::nextSessionId, workers)
-                .thenCompose(id -> create(id, asked, invitation));
+                .thenCompose(id -> create(id, asked, invitation, code));
     }
 
-    private CompletionStage<Session> create(int id, NewSession asked, OptionalLong invitation) {
+    private CompletionStage<Session> create(
+            int id, NewSession asked, OptionalLong invitation, String code) {
         Instant now = clock.instant();
         Session session = SessionHistory.begin(id, asked, now);
         SessionEvent created =
                 new SessionEvent.Created(asked.kind(), asked.method(), asked.technicianId());
         return log.append(
                         new Append(
-                                session, List.of(new Append.Line(created, now, null)), invitation))
+                                session, List.of(new Append.Line(created, now, code)), invitation))
                 .thenApply(
                         events -> {
                             enter(laneOf(session, new RecentKeys(List::of)));

@@ -21,6 +21,7 @@ final class SessionHistory {
                 asked.name(),
                 asked.fields(),
                 asked.technicianId(),
+                asked.customerAddress(),
                 SessionStatus.CONNECTING,
                 at,
                 null,

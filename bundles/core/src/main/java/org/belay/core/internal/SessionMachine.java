@@ -1,5 +1,6 @@
 package org.belay.core.internal;
 
+import static org.belay.api.session.SessionStatus.ABORTED;
 import static org.belay.api.session.SessionStatus.ACTIVE;
 import static org.belay.api.session.SessionStatus.CLOSED;
 import static org.belay.api.session.SessionStatus.CLOSED_BY_TECHNICIAN;
@@ -7,6 +8,7 @@ import static org.belay.api.session.SessionStatus.CLOSED_BY_WAITING_CUSTOMER;
 import static org.belay.api.session.SessionStatus.COLLABORATING;
 import static org.belay.api.session.SessionStatus.CONNECTING;
 import static org.belay.api.session.SessionStatus.INCOMING;
+import static org.belay.api.session.SessionStatus.INVITATION;
 import static org.belay.api.session.SessionStatus.OFFLINE;
 import static org.belay.api.session.SessionStatus.ON_HOLD;
 import static org.belay.api.session.SessionStatus.OUTGOING;
@@ -26,6 +28,7 @@ import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionCommand.Abort;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
@@ -48,6 +51,8 @@ final class SessionMachine {
             EnumSet.of(ACTIVE, ON_HOLD, INCOMING, OUTGOING, COLLABORATING);
     private static final Set<SessionStatus> LOST = EnumSet.of(RECONNECTING, REBOOTING, OFFLINE);
     private static final Set<SessionStatus> LIVE = with(with(SERVED, LOST), Set.of(WAITING));
+
+    private static final Set<SessionStatus> OPEN = with(LIVE, Set.of(CONNECTING, INVITATION));
 
     private final Limits limits;
     private final List<Transition<?>> table;
@@ -105,6 +110,15 @@ final class SessionMachine {
                                                 EndCause.TECHNICIAN,
                                                 c.technician(),
                                                 false)),
+                        // SES-307 and ORG-34, which says it of all his sessions
+                        line(
+                                OPEN,
+                                Abort.class,
+                                "gateway",
+                                "",
+                                (s, c) ->
+                                        new SessionEvent.Ended(
+                                                ABORTED, c.cause(), Author.SYSTEM, false)),
                         // SES-260, 262
                         line(
                                 Set.of(CLOSED, TIMED_OUT),
@@ -206,12 +220,14 @@ final class SessionMachine {
             return session.status().isOver() && !session.listed();
         }
         return command instanceof TimePassed
+                || command instanceof Abort
                 || command instanceof CustomerLost
                 || command instanceof CustomerArrived
                 || command instanceof CustomerLeft;
     }
 
-    private static Optional<Author> technicianOf(SessionCommand command) {
+    /** The technician who asks, empty if it is somebody else. */
+    static Optional<Author> technicianOf(SessionCommand command) {
         Author author =
                 command instanceof Start start
                         ? start.technician()

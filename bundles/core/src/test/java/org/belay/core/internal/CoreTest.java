@@ -7,19 +7,25 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.connect.Invitations;
 import org.belay.api.health.ReadinessCheck.Health;
+import org.belay.api.organization.Directory;
+import org.belay.api.organization.OrganizationChange;
+import org.belay.api.organization.OrganizationListener;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
+import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeInvitationStore;
 import org.belay.testing.fakes.StrictEventLog;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -52,7 +58,7 @@ class CoreTest {
     private Session redeemed() {
         Invitations invitations = (Invitations) services.get(Invitations.class);
         String code = invitations.issue("pin", 1001, "", Map.of(), Duration.ofMinutes(5)).code();
-        return invitations.redeem(code).toCompletableFuture().join();
+        return invitations.redeem(code, "").toCompletableFuture().join();
     }
 
     private Sessions sessions() {
@@ -63,7 +69,8 @@ class CoreTest {
     void itServesAsSoonAsTheOpenSessionsAreTakenUp() {
         startAndAwaitReady();
 
-        assertThat(services).containsOnlyKeys(Sessions.class, Invitations.class);
+        assertThat(services)
+                .containsOnlyKeys(Sessions.class, Invitations.class, OrganizationListener.class);
         assertThat(sessions().all()).isEmpty();
     }
 
@@ -122,6 +129,28 @@ class CoreTest {
         redeemed();
 
         assertThat(gone.events).isEmpty();
+    }
+
+    @Test
+    @Tag("ORG-34")
+    void whoseTechnicianIsDisabledIsAbortedAsSoonAsTheOrganizationTells() {
+        FakeDirectory tree =
+                new FakeDirectory()
+                        .withMasterAdministrator(11, 11, "Greta")
+                        .withGroup(111, Directory.TECHNICIANS, "Desk")
+                        .withTechnician(1001, 111, 1001, "Mara");
+        start();
+        core.with(tree);
+        await().until(() -> core.health().equals(Health.READY));
+        int id = redeemed().id();
+
+        tree.switched(1001, false);
+        ((OrganizationListener) services.get(OrganizationListener.class))
+                .changed(
+                        new OrganizationChange(Set.of(1001), Set.of(1001), Set.of(1001), Set.of()));
+
+        await().atMost(Duration.ofSeconds(5)) // sooner than it would be found without being told
+                .until(() -> log.session(id).orElseThrow().status() == SessionStatus.ABORTED);
     }
 
     private BundleContext context() {

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.belay.api.connect.Invitation;
+import org.belay.api.organization.Directory;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
+import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeInvitationStore;
+import org.belay.testing.fakes.FakeSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,20 @@ class InvitationBookTest {
 
     private final World world = new World();
     private final FakeInvitationStore store = new FakeInvitationStore(world.log::isUsed);
-    private final InvitationBook invitations = new InvitationBook(store, world.book, world.clock);
+    private final FakeDirectory directory =
+            new FakeDirectory()
+                    .withMasterAdministrator(11, 11, "Greta")
+                    .withGroup(111, Directory.TECHNICIANS, "Desk")
+                    .withTechnician(
+                            Samples.MARA.accountId(), 111, Samples.MARA.accountId(), "Mara");
+    private final FakeSettings settings = new FakeSettings();
+    private final InvitationBook invitations =
+            new InvitationBook(
+                    store,
+                    world.book,
+                    new Technicians(() -> directory),
+                    new CustomerAddresses(() -> settings),
+                    world.clock);
 
     private Invitation issue() {
         return invitations.issue(
@@ -38,7 +54,7 @@ class InvitationBookTest {
     }
 
     private CompletableFuture<Session> redeem(String code) {
-        return invitations.redeem(code).toCompletableFuture();
+        return invitations.redeem(code, "192.0.2.7").toCompletableFuture();
     }
 
     @Test
@@ -89,6 +105,48 @@ class InvitationBookTest {
         assertThat(session.createdAt()).isEqualTo(Samples.MORNING.plus(Duration.ofMinutes(15)));
         world.pass(Duration.ofMinutes(9));
         assertThat(world.book.find(session.id())).isPresent();
+    }
+
+    @Test
+    @Tag("AUTH-37")
+    void theAddressOfWhoRedeemsIsKeptWithTheSession() {
+        int id = redeem(issue().code()).join().id();
+
+        assertThat(world.log.session(id).orElseThrow().customerAddress()).isEqualTo("192.0.2.7");
+    }
+
+    @Test
+    @Tag("AUTH-38")
+    @Tag("AUTH-39")
+    void whereAddressesAreNotWantedNewSessionsHaveNoneAndFormerOnesKeepTheirs() {
+        int before = redeem(issue().code()).join().id();
+        settings.with(CustomerAddresses.STORE, false);
+
+        Session after = redeem(issue().code()).join();
+
+        assertThat(after.customerAddress()).isEmpty();
+        assertThat(world.log.appends().get(1).toString()).doesNotContain("192.0.2.7");
+        assertThat(world.log.session(before).orElseThrow().customerAddress())
+                .isEqualTo("192.0.2.7");
+    }
+
+    @Test
+    @Tag("CONN-32")
+    void theCodeStandsInTheSessionsLog() {
+        String code = issue().code();
+
+        int id = redeem(code).join().id();
+
+        assertThat(world.log.ofSession(id, 0, 1).get(0).text()).isEqualTo(code);
+    }
+
+    @Test
+    void theCodesOfWhoIsDisabledAreNotGoodAnyMore() {
+        String code = issue().code();
+        directory.switched(Samples.MARA.accountId(), false);
+
+        assertThat(World.refusalOf(redeem(code))).isEqualTo("expired");
+        assertThat(world.book.all()).isEmpty();
     }
 
     @Test

@@ -98,7 +98,8 @@ class SessionBookTest {
                                             "",
                                             Map.of(),
                                             Samples.TOM.accountId()),
-                                    OptionalLong.empty())
+                                    OptionalLong.empty(),
+                                    null)
                             .toCompletableFuture()
                             .join()
                             .id();
@@ -533,7 +534,7 @@ class SessionBookTest {
                             world.listeners,
                             List::of);
             int id =
-                    book.create(Samples.asked(), OptionalLong.empty())
+                    book.create(Samples.asked(), OptionalLong.empty(), null)
                             .toCompletableFuture()
                             .join()
                             .id();

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
+import org.belay.api.session.EndCause;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionCommand.Abort;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
@@ -38,27 +40,28 @@ class SessionMachineTableTest {
                     Samples.customerSays("c1"),
                     Samples.technicianSays("t1"),
                     new Note(Author.SYSTEM, "a note"),
-                    new TimePassed());
+                    new TimePassed(),
+                    new Abort(EndCause.TECHNICIAN_GONE));
 
     // In the order of the commands above; "-" nothing happens, "no" refused.
     private static final String EXPECTED =
             """
-            connecting                 joined   -    ended no      no      no   no   noted -
-            waiting                    -        lost ended started no      said no   noted -
-            active                     -        lost ended -       ended   said said noted -
-            on-hold                    -        lost ended no      no      said said noted -
-            incoming                   -        lost ended no      no      said said noted -
-            outgoing                   -        lost ended no      no      said said noted -
-            invitation                 -        -    -     no      no      no   no   noted -
-            collaborating              -        lost ended no      no      said said noted -
-            reconnecting               returned -    ended no      ended   said said noted -
-            rebooting                  returned -    ended no      ended   said said noted -
-            offline                    returned -    ended no      ended   said said noted -
-            timed-out                  -        -    -     no      cleared no   no   noted -
-            closed                     -        -    -     no      cleared no   no   noted -
-            closed-by-waiting-customer -        -    -     no      -       no   no   noted -
-            closed-by-technician       -        -    -     no      -       no   no   noted -
-            aborted                    -        -    -     no      -       no   no   noted -
+            connecting                 joined   -    ended no      no      no   no   noted - ended
+            waiting                    -        lost ended started no      said no   noted - ended
+            active                     -        lost ended -       ended   said said noted - ended
+            on-hold                    -        lost ended no      no      said said noted - ended
+            incoming                   -        lost ended no      no      said said noted - ended
+            outgoing                   -        lost ended no      no      said said noted - ended
+            invitation                 -        -    -     no      no      no   no   noted - ended
+            collaborating              -        lost ended no      no      said said noted - ended
+            reconnecting               returned -    ended no      ended   said said noted - ended
+            rebooting                  returned -    ended no      ended   said said noted - ended
+            offline                    returned -    ended no      ended   said said noted - ended
+            timed-out                  -        -    -     no      cleared no   no   noted - -
+            closed                     -        -    -     no      cleared no   no   noted - -
+            closed-by-waiting-customer -        -    -     no      -       no   no   noted - -
+            closed-by-technician       -        -    -     no      -       no   no   noted - -
+            aborted                    -        -    -     no      -       no   no   noted - -
             """;
 
     private final SessionMachine machine = new SessionMachine(Samples.LIMITS);

@@ -10,6 +10,7 @@ import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionCommand.Abort;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
@@ -53,6 +54,27 @@ class SessionMachineTest {
 
         assertThat(session.status()).isEqualTo(SessionStatus.WAITING);
         assertThat(session.customerOnline()).isTrue();
+    }
+
+    @Test
+    @Tag("SES-307")
+    @Tag("SES-116")
+    void whatItsTechnicianLeavesBehindIsAborted() {
+        Session session =
+                after(Samples.in(SessionStatus.ACTIVE), new Abort(EndCause.TECHNICIAN_GONE));
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ABORTED);
+        assertThat(session.listed()).isFalse();
+        assertThat(session.ended()).contains(LATER);
+    }
+
+    @Test
+    void aLostSessionThatIsAbortedWaitsForNobodyToReturn() {
+        Session session =
+                after(Samples.lostFrom(SessionStatus.ACTIVE), new Abort(EndCause.TECHNICIAN_GONE));
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ABORTED);
+        assertThat(session.resumeStatus()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
+import org.belay.api.session.EndCause;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.CustomerArrived;
@@ -46,7 +47,11 @@ class SessionWalkTest {
                     new TimePassed(),
                     new TimePassed(),
                     new TimePassed());
-    private static final List<SessionCommand> ENDS = List.of(new CustomerLeft(), Samples.end());
+    private static final List<SessionCommand> ENDS =
+            List.of(
+                    new CustomerLeft(),
+                    Samples.end(),
+                    new SessionCommand.Abort(EndCause.TECHNICIAN_GONE));
 
     private final SessionMachine machine = new SessionMachine(Samples.LIMITS);
 

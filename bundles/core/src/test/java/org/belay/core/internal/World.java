@@ -63,7 +63,10 @@ final class World {
     }
 
     int connecting() {
-        return book.create(Samples.asked(), OptionalLong.empty()).toCompletableFuture().join().id();
+        return book.create(Samples.asked(), OptionalLong.empty(), null)
+                .toCompletableFuture()
+                .join()
+                .id();
     }
 
     int waiting() {

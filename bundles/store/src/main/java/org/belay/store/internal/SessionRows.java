@@ -16,8 +16,8 @@ final class SessionRows {
     static final String INSERT =
             "insert into session (revision, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, started_at, ended_at, active_at, listed,"
-                    + " is_open, id, kind, connect_method, created_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " is_open, id, kind, connect_method, created_at, customer_address)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Everything but what never changes in a session's life. */
     static final String UPDATE =
@@ -37,7 +37,7 @@ final class SessionRows {
     static final String SELECT =
             "select id, revision, kind, connect_method, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, created_at, started_at, ended_at, active_at,"
-                    + " listed from session ";
+                    + " listed, customer_address from session ";
 
     private final EventJson json;
 
@@ -51,6 +51,8 @@ final class SessionRows {
         statement.setString(14, session.kind().name().toLowerCase(Locale.ROOT));
         statement.setString(15, session.method());
         statement.setLong(16, session.createdAt().toEpochMilli());
+        String address = session.customerAddress();
+        statement.setString(17, address.isEmpty() ? null : address);
     }
 
     static void bindUpdate(PreparedStatement statement, Session session, String fields)
@@ -84,6 +86,7 @@ final class SessionRows {
     /** The session in the current row of {@link #SELECT}. */
     Session read(ResultSet row) throws SQLException {
         String resume = row.getString("resume_status");
+        String address = row.getString("customer_address");
         return new Session(
                 row.getInt("id"),
                 row.getInt("revision"),
@@ -92,6 +95,7 @@ final class SessionRows {
                 row.getString("customer_name"),
                 json.readFields(row.getString("custom_fields")),
                 row.getInt("technician"),
+                address == null ? "" : address,
                 SessionStatus.ofWireName(row.getString("status")),
                 Instant.ofEpochMilli(row.getLong("status_since")),
                 resume == null ? null : SessionStatus.ofWireName(resume),

@@ -28,6 +28,7 @@ final class Sample {
                 name,
                 Map.of("cfield1", "INC-20397"),
                 TECHNICIAN,
+                "192.0.2.7",
                 status,
                 NOW,
                 null,

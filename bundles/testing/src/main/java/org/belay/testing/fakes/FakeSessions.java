@@ -50,6 +50,7 @@ public final class FakeSessions implements Sessions {
                         wish.name(),
                         wish.fields(),
                         wish.technicianId(),
+                        wish.customerAddress(),
                         SessionStatus.CONNECTING,
                         now,
                         null,
@@ -101,6 +102,8 @@ public final class FakeSessions implements Sessions {
             end(session, SessionStatus.CLOSED_BY_TECHNICIAN, EndCause.TECHNICIAN, end.technician());
         } else if (command instanceof SessionCommand.CustomerLeft) {
             end(session, SessionStatus.CLOSED, EndCause.CUSTOMER, Author.CUSTOMER);
+        } else if (command instanceof SessionCommand.Abort abort) {
+            end(session, SessionStatus.ABORTED, abort.cause(), Author.SYSTEM);
         } else if (command instanceof SessionCommand.CustomerLost) {
             write(
                     session.inStatus(SessionStatus.RECONNECTING, now).resumingTo(session.status()),

@@ -110,14 +110,14 @@ public final class PinConnectionMethod implements ConnectionMethod {
         } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         }
-        return look(code).handle((redeemed, failure) -> judge(redeemed, failure, address));
+        return look(code, address).handle((redeemed, failure) -> judge(redeemed, failure, address));
     }
 
     // However the refusal comes, it is judged: a guess that isn't counted could be repeated for
     // ever.
-    private CompletionStage<Session> look(String code) {
+    private CompletionStage<Session> look(String code, String address) {
         try {
-            return invitations.redeem(code);
+            return invitations.redeem(code, address);
         } catch (Refused refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -132,7 +132,9 @@ public final class PinConnectionMethod implements ConnectionMethod {
                 failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (cause instanceof Refused refused && GUESSED.contains(refused.reason())) {
             throttle.failed(address);
-            LOG.info("A code was refused as {} for {}", refused.code(), address);
+            // Without the address: the organization may not want customers' addresses kept
+            // (AUTH-38).
+            LOG.info("A code was refused as {}", refused.code());
             throw refused.withCode("pin-" + refused.code(), "code");
         }
         throw new CompletionException(cause);

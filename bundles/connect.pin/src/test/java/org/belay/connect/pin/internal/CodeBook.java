@@ -2,7 +2,9 @@ package org.belay.connect.pin.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +23,7 @@ final class CodeBook implements Invitations {
     static final Instant NOW = Instant.parse("2026-11-21T19:00:00Z");
 
     private final Map<String, Refused> refusals = new HashMap<>();
+    private final List<String> addresses = new ArrayList<>();
     private boolean throwsAtOnce;
     private Invitation issued;
 
@@ -45,6 +48,11 @@ final class CodeBook implements Invitations {
         return this;
     }
 
+    /** Where those who redeemed came from. */
+    List<String> addresses() {
+        return addresses;
+    }
+
     Invitation issued() {
         return issued;
     }
@@ -63,7 +71,8 @@ final class CodeBook implements Invitations {
     }
 
     @Override
-    public CompletionStage<Session> redeem(String code) {
+    public CompletionStage<Session> redeem(String code, String customerAddress) {
+        addresses.add(customerAddress);
         Refused refusal =
                 refusals.containsKey(code)
                         ? refusals.get(code)
@@ -89,6 +98,7 @@ final class CodeBook implements Invitations {
                 "",
                 Map.of(),
                 1001,
+                "",
                 SessionStatus.CONNECTING,
                 NOW,
                 null,

@@ -62,6 +62,7 @@ final class ChatLog {
             case TECHNICIAN -> name(ended.author()) + " ended the session";
             case CONNECTING_TIME_OUT, WAITING_TIME_OUT, IDLE_TIME_OUT, SYSTEM_TIME_OUT ->
                     "The session timed out";
+            case TECHNICIAN_GONE -> "The session was aborted: technician was deleted or disabled";
         };
     }
 
