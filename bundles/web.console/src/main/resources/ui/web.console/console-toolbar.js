@@ -1,4 +1,4 @@
-import { LitElement, html, css } from 'lit';
+import { LitElement, html, css, nothing } from 'lit';
 import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
 import { icon } from '/ui/web/icons.js';
@@ -24,8 +24,8 @@ class ConsoleToolbar extends LitElement {
     const clears = session && FINISHED.has(session.status);
     const resumes = session && session.status !== 'waiting' && session.status !== 'connecting' && session.acts.includes('start');
     return html`<div role="toolbar" aria-label=${t('toolbar')}>
-      <button class="btn primary" ?disabled=${!desk.may('session.private')} title=${desk.may('session.private') ? t('new-session.hint') : t('new-session.forbidden')} @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')} <kbd aria-hidden="true">N</kbd></button>
-      <span class="sep"></span>
+      ${desk.may('session.private') ? html`<button class="btn primary" title=${t('new-session.hint')} @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')} <kbd aria-hidden="true">N</kbd></button>
+      <span class="sep"></span>` : nothing}
       <button class="btn quiet" ?disabled=${!can('start')} @click=${() => fire(this, 'belay-start')}>${icon('play')}${t(resumes ? 'resume' : 'start')}</button>
       <button class="btn quiet" ?disabled=${!can('end')} @click=${() => fire(this, 'belay-end')}>${icon(clears ? 'clear' : 'stop')}${t(clears ? 'clear' : 'end')}</button></div>`;
   }

@@ -27,6 +27,7 @@ class Console extends LitElement {
     .work { display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto minmax(0, 1fr); min-height: 0; background: var(--ground) }
     .teach { background: var(--paper); display: grid; place-content: center; justify-items: center; text-align: center; gap: 10px; padding: 24px; color: var(--ink-2); overflow: auto }
     .teach h2 { color: var(--ink); font-size: 17px } .teach p { max-width: 34em } .teach ol { text-align: left; margin: 4px 0; padding-left: 20px; max-width: 34em } .teach li { padding: 2px 0 }
+    .refused { position: fixed; inset: 0; display: grid; place-content: center; justify-items: center; text-align: center; gap: 10px; padding: 24px; background: var(--paper) } .refused p { max-width: 34em; color: var(--ink-2) }
     .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px }
   `];
 
@@ -53,6 +54,7 @@ class Console extends LitElement {
   render() {
     if (!this.desk) return html`<div class="wait"><i class="spin"></i></div>`;
     const { desk, texts } = this, selected = desk.selected;
+    if (desk.refused) return this.#refused();
     return html`
       <belay-console-header .desk=${desk} .texts=${texts} @belay-options=${({ detail }) => options(detail, desk, texts)} @belay-sign-out=${this.#signOut}></belay-console-header>
       <main><h1 class="sr">${texts.t('title')}</h1>
@@ -62,7 +64,13 @@ class Console extends LitElement {
       <belay-splitter property="--list-height" axis="y" min="96" max="700" value="232" aria-label=${texts.t('split.list')}></belay-splitter>
       <div class="work"><belay-session-tabs .desk=${desk} .texts=${texts}></belay-session-tabs>
         ${selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div></main>
-      <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating} @belay-close=${() => { this.creating = false; }}></belay-new-session>`;
+      <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating && desk.may('session.private')} @belay-close=${() => { this.creating = false; }}></belay-new-session>`;
+  }
+
+  #refused() {
+    const t = this.texts.t, admin = this.desk.may('admin');
+    return html`<main><div class="refused" role="alert"><h1>${t('refused')}</h1><p>${t('refused.lead')}</p>
+      <p>${admin ? html`<a class="btn primary" href="/admin">${t('refused.admin')}</a> ` : nothing}<button class="btn" @click=${this.#signOut}>${t('sign-out')}</button></p></div></main>`;
   }
 
   #teach() {

@@ -2,6 +2,7 @@ import { Api } from '/ui/web/api.js';
 import { GatewaySocket } from '/ui/web/socket.js';
 import { Conversations } from '/ui/web/conversations.js';
 import { Contributions } from '/ui/web/contributions.js';
+import { Identity } from './identity.js';
 import { rank } from './status.js';
 import { Remembered } from './remembered.js';
 
@@ -14,7 +15,7 @@ const FRESH = 8000;
  */
 export class Desk extends EventTarget {
   api = new Api();
-  me = null;
+  identity = new Identity(this.api);
   socket = new GatewaySocket({ ticket: async () => (await this.api.post('/api/tickets')).ticket });
   conversations = new Conversations(this.socket, 'technician');
   contributions = new Contributions(this.api, 'console');
@@ -22,27 +23,23 @@ export class Desk extends EventTarget {
   /** Acts on their way, as "380206897 start". */
   busy = new Set();
 
-  #sessions = new Map(); #fresh = new Set(); #kept = new Remembered();
+  #sessions = new Map(); #fresh = new Set(); #kept = new Remembered(); #welcomed = false;
 
   async begin() {
     this.api.addEventListener('signed-out', () => this.#signedOut());
-    this.socket.addEventListener('state', () => this.socket.state === 'ended' ? this.#signedOut() : this.#changed());
+    this.socket.addEventListener('state', () => this.socket.state === 'ended' ? this.#ended() : this.#changed());
     this.socket.addEventListener('message', ({ detail }) => this.#heard(detail));
     this.conversations.addEventListener('said', ({ detail }) => this.#said(detail));
     this.contributions.addEventListener('change', () => this.#changed());
     addEventListener('focus', () => this.#read(this.selectedId));
-    for (;;) {
-      try {
-        this.me = await this.api.get('/api/me');
-        break;
-      } catch (error) {
-        if (error.status === 401) return;
-        await new Promise(resolve => setTimeout(resolve, 2000));
-      }
-    }
-    this.api.csrf = this.me.csrf;
-    this.socket.start();
+    this.identity.addEventListener('change', () => { if (this.refused) this.socket.stop(); this.#changed(); });
+    await this.identity.ask();
+    if (this.me && !this.refused) this.socket.start();
   }
+
+  get me() { return this.identity.me; }
+
+  get refused() { return this.identity.refused; }
 
   /** The list: who needs somebody comes first, and among equals who came first. */
   sessions() {
@@ -58,7 +55,7 @@ export class Desk extends EventTarget {
 
   isFresh(id) { return this.#fresh.has(id); }
 
-  may(permission) { return this.me.permissions?.includes(permission) ?? false; }
+  may(permission) { return this.identity.may(permission); }
 
   /** Lines of the customer's that were not looked at. */
   unread(id) { return this.conversations.has(id) ? this.conversations.get(id).unreadAfter(this.#kept.readUpTo(id)) : 0; }
@@ -113,6 +110,7 @@ export class Desk extends EventTarget {
     switch (message.type) {
       case 'welcome': this.#welcome(message); break;
       case 'session': this.#put(message.session, true); break;
+      case 'me': this.#lookAgain(); break;
       case 'contributions': this.contributions.refresh(message.version); break;
       case 'error': if (!message.key) console.warn('The gateway refused a message', message); break;
       case 'log': this.#read(this.selectedId); break;
@@ -124,6 +122,9 @@ export class Desk extends EventTarget {
     this.api.setNow(now);
     // Versions start anew with the gateway, so the same number may mean something else after a lost line.
     this.contributions.refresh();
+    // While the line was lost, nobody could tell of other rights.
+    if (this.#welcomed) this.#lookAgain();
+    this.#welcomed = true;
     const listed = new Set(sessions.map(each => each.id));
     for (const id of this.#sessions.keys()) if (!listed.has(id)) this.#take(id);
     for (const session of sessions) this.#put(session);
@@ -175,6 +176,18 @@ export class Desk extends EventTarget {
     if (id === null || !document.hasFocus() || !this.conversations.has(id)) return;
     this.#kept.read(id, this.conversations.get(id).cursor);
     this.#changed();
+  }
+
+  /** Rights or names have changed: what we may do is shown at once, without a new sign-in. */
+  async #lookAgain() {
+    await this.identity.ask();
+    this.contributions.refresh();
+  }
+
+  /** The gateway won't have this console any more; whoever is still signed in is told why. */
+  async #ended() {
+    await this.identity.ask();
+    if (!this.refused) this.#signedOut();
   }
 
   #signedOut() {

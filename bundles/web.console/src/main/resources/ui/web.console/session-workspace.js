@@ -54,7 +54,7 @@ class SessionWorkspace extends LitElement {
         ${row(t('details.technician'), session.technician?.name)}${session.channel ? row(t('column.channel'), session.channel.name ?? session.channel) : nothing}</dl></section>
       <section><h2>${t('details.customer')}</h2><dl>
         ${row(t('column.name'), nameOf(session, texts))}${row(t('details.joined-by'), session.method ? t(`method.${session.method}`) : null)}
-        ${row(t('details.line'), t(session.customerOnline ? 'details.line-on' : 'details.line-off'))}
+        ${session.customerAddress ? row(t('details.address'), session.customerAddress, true) : nothing}${row(t('details.line'), t(session.customerOnline ? 'details.line-on' : 'details.line-off'))}
         ${row(t('column.cfield1'), session.fields?.cfield1)}${row(t('column.cfield2'), session.fields?.cfield2)}</dl></section>
       <section><h2>${t('details.times')}</h2><dl>
         ${row(t('column.created'), time(session.createdAt))}${row(t('details.started'), time(session.startedAt))}${row(t('details.ended'), time(session.endedAt))}</dl></section></div>`;

@@ -78,7 +78,7 @@ class CustomerSession extends LitElement {
 
   #over({ status }) {
     const t = this.texts.t, cause = this.#visit.left ? 'left' : this.texts.has(`over.${status}`) ? status : 'ended';
-    return html`<section class="over-card" role="status"><span class="tick">${icon('check')}</span><h1>${t(`over.${cause}`)}</h1><p>${t('over.lead')}</p>
+    return html`<section class="over-card" role="status"><span class="tick">${icon('check')}</span><h1>${t(`over.${cause}`)}</h1><p>${this.texts.has(`over.${cause}.lead`) ? t(`over.${cause}.lead`) : t('over.lead')}</p>
       <button class="btn big" @click=${() => fire(this, 'belay-again')}>${t('again')}</button></section>`;
   }
 

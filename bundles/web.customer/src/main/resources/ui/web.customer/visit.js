@@ -60,7 +60,7 @@ export class Visit extends EventTarget {
   #line() {
     if (this.socket.state === 'ended') {
       // The end may have come while the line was away: then the page knows the session, but not how it ended.
-      if (this.view) this.view = OVER.has(this.view.status) ? this.view : { ...this.view, status: 'aborted', acts: [] };
+      if (this.view) this.view = OVER.has(this.view.status) ? this.view : { ...this.view, status: 'closed', acts: [] };
       else this.gone = true;
     }
     this.#changed();

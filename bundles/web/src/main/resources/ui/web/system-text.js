@@ -6,12 +6,12 @@
 export function systemText(event, role, texts) {
   const name = event.author?.name ?? '';
   const keys = {
-    created: [`log.${role}.created.${event.method}`, `log.${role}.created`],
+    created: [...event.code ? [`log.${role}.created.${event.method}.code`] : [], `log.${role}.created.${event.method}`, `log.${role}.created`],
     started: [`log.${role}.${event.first === false ? 'restarted' : 'started'}`],
     // What a connected system wrote has no person's name.
     noted: [`log.${role}.noted${name ? '' : '.system'}`],
     ended: [`log.${role}.ended.${event.cause}`, `log.${role}.ended`],
   }[event.type] ?? [`log.${role}.${event.type}`];
   const key = keys.find(each => texts.has(each));
-  return key ? texts.t(key, { name, text: event.text ?? '', method: event.method ?? '' }) : null;
+  return key ? texts.t(key, { name, text: event.text ?? '', method: event.method ?? '', code: event.code ?? '' }) : null;
 }

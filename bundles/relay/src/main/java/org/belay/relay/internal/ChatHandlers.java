@@ -3,6 +3,7 @@ package org.belay.relay.internal;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Session;
@@ -18,13 +19,17 @@ final class ChatHandlers {
 
     private final Conversation conversation;
     private final Relay relay;
-    private final Author author;
+    private final Supplier<Author> author;
     private final IntPredicate mayTakePart;
     private final Allowance allowance = new Allowance();
     private long lastTyping = System.nanoTime() - TYPING_NANOS;
     private int typingIn;
 
-    ChatHandlers(Conversation conversation, Relay relay, Author author, IntPredicate mayTakePart) {
+    ChatHandlers(
+            Conversation conversation,
+            Relay relay,
+            Supplier<Author> author,
+            IntPredicate mayTakePart) {
         this.conversation = conversation;
         this.relay = relay;
         this.author = author;
@@ -39,7 +44,7 @@ final class ChatHandlers {
             throw Refused.throttled(Duration.ofSeconds(1));
         }
         relay.sessions()
-                .ask(session.id(), new SessionCommand.Say(author, key, text))
+                .ask(session.id(), new SessionCommand.Say(author.get(), key, text))
                 .whenComplete((after, failure) -> answer(message, key, failure));
     }
 
@@ -71,8 +76,9 @@ final class ChatHandlers {
         }
         typingIn = on ? session.id() : 0;
         var typing = conversation.message("typing").put("session", session.id());
-        typing.set("author", relay.views().author(author, session.name()));
-        relay.typing(session, typing.put("on", on), author.role() == Author.Role.CUSTOMER);
+        Author who = author.get();
+        typing.set("author", relay.views().author(who, session.name()));
+        relay.typing(session, typing.put("on", on), who.role() == Author.Role.CUSTOMER);
     }
 
     /** The session that the message is about. */

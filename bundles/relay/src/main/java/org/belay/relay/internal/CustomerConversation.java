@@ -22,7 +22,7 @@ final class CustomerConversation extends Conversation {
         this.relay = relay;
         this.sessionId = sessionId;
         this.log = new OpenedLog(sessionId, this, relay, Views::isForCustomers);
-        this.chat = new ChatHandlers(this, relay, Author.CUSTOMER, id -> id == sessionId);
+        this.chat = new ChatHandlers(this, relay, () -> Author.CUSTOMER, id -> id == sessionId);
         this.handlers =
                 Map.of(
                         "open", this::open,

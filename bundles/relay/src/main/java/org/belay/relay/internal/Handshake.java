@@ -65,6 +65,9 @@ final class Handshake {
             return Answer.refuse(401);
         }
         if (caller.get() instanceof Caller.SignedIn signedIn) {
+            if (!TechnicianConversation.isTechnician(signedIn)) {
+                return Answer.refuse(403);
+            }
             return Answer.accept(
                     line -> new TechnicianConversation(relay, line, signedIn, request.visitor()));
         }

@@ -2,6 +2,7 @@ package org.belay.relay.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.organization.OrganizationChange;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
@@ -156,6 +158,37 @@ final class Relay implements SessionEventListener {
         }
     }
 
+    /**
+     * People were disabled, or their rights or names are others now. Doesn't block: what needs a look
+     * into the database is done by the readers, or at the next check of rights.
+     */
+    void organizationChanged(OrganizationChange change) {
+        change.gone().forEach(account -> toAccount(account, one -> one.end(CloseReason.NO_RIGHT)));
+        Set<Integer> others = new HashSet<>(change.accounts());
+        others.removeAll(change.gone());
+        ObjectNode me = gateway.mapper().createObjectNode().put("type", "me");
+        others.forEach(account -> toAccount(account, one -> one.tell(me)));
+        if (others.isEmpty()) {
+            return;
+        }
+        try {
+            readers.execute(() -> others.forEach(this::lookAgain));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Too many logs are being read; rights are checked later");
+        }
+    }
+
+    private void lookAgain(int account) {
+        toAccount(account, Relay::checkRight);
+        // His customers see his name. What comes late is older than what they have, and they see
+        // it.
+        for (Session session : sessions().listOf(account)) {
+            ObjectNode view = view(session);
+            toTechnicians(session, technician -> technician.tell(view));
+            toCustomer(session, customer -> customer.tellOf(session));
+        }
+    }
+
     /** Sends technicians away who have signed out or were disabled. May block for the database. */
     void checkRights() {
         technicians.values().forEach(some -> some.forEach(Relay::checkRight));
@@ -172,8 +205,7 @@ final class Relay implements SessionEventListener {
     }
 
     private void tellOfState(Session session) {
-        ObjectNode view = gateway.mapper().createObjectNode().put("type", "session");
-        view.set("session", views().forTechnician(session));
+        ObjectNode view = view(session);
         toTechnicians(session, technician -> technician.tell(view));
         toCustomer(session, customer -> customer.tellOf(session));
         // Whoever waits behind this one may have come nearer. A technician's own list is short.
@@ -181,6 +213,12 @@ final class Relay implements SessionEventListener {
                 .filter(other -> other.status() == SessionStatus.WAITING)
                 .filter(other -> other.createdAt().isAfter(session.createdAt()))
                 .forEach(other -> toCustomer(other, customer -> customer.tellOf(other)));
+    }
+
+    private ObjectNode view(Session session) {
+        ObjectNode view = gateway.mapper().createObjectNode().put("type", "session");
+        view.set("session", views().forTechnician(session));
+        return view;
     }
 
     @Override
@@ -224,7 +262,11 @@ final class Relay implements SessionEventListener {
     }
 
     private void toTechnicians(Session session, Consumer<TechnicianConversation> tell) {
-        Optional.ofNullable(technicians.get(session.technicianId()))
+        toAccount(session.technicianId(), tell);
+    }
+
+    private void toAccount(int account, Consumer<TechnicianConversation> tell) {
+        Optional.ofNullable(technicians.get(account))
                 .ifPresent(conversations -> conversations.forEach(tell));
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.belay.api.event.EventLog;
 import org.belay.api.health.ReadinessCheck;
 import org.belay.api.organization.Accounts;
+import org.belay.api.organization.OrganizationListener;
 import org.belay.api.security.Access;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.Sessions;
@@ -86,6 +87,8 @@ public final class RelayService implements ReadinessCheck {
         this.registrations =
                 List.of(
                         context.registerService(SessionEventListener.class, relay, null),
+                        context.registerService(
+                                OrganizationListener.class, relay::organizationChanged, null),
                         offer(context, "/ws", handshake::withTicket),
                         offer(context, "/ws/entry", handshake::atEntry));
     }

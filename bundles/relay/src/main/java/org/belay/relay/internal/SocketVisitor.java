@@ -15,6 +15,6 @@ record SocketVisitor(Map<String, String> cookies, String address, String agent, 
 
     @Override
     public String toString() {
-        return "SocketVisitor[" + address + "]"; // cookies are secrets
+        return "SocketVisitor"; // cookies are secrets, and addresses may have to stay out of logs
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
+import org.belay.api.permission.Permissions;
 import org.belay.api.security.Caller;
 import org.belay.api.security.Visitor;
 import org.belay.api.session.Author;
@@ -17,21 +18,24 @@ final class TechnicianConversation extends Conversation {
 
     private final Map<Integer, OpenedLog> opened = new ConcurrentHashMap<>();
     private final Relay relay;
-    private final Account account;
+    private final int accountId;
     private final Visitor visitor;
     private final ChatHandlers chat;
     private final Map<String, Handler> handlers;
+    // As of the last message: the name that customers see may change while he is here (ORG-28).
+    private volatile Account account;
 
     TechnicianConversation(Relay relay, Line line, Caller.SignedIn caller, Visitor visitor) {
         super(relay.gateway().mapper(), line);
         this.relay = relay;
         this.account = caller.account();
+        this.accountId = account.id();
         this.visitor = visitor;
         this.chat =
                 new ChatHandlers(
                         this,
                         relay,
-                        Author.technician(account.id(), account.nickname()),
+                        () -> Author.technician(accountId, account.nickname()),
                         this::isMine);
         this.handlers =
                 Map.of(
@@ -43,13 +47,13 @@ final class TechnicianConversation extends Conversation {
     }
 
     int accountId() {
-        return account.id();
+        return accountId;
     }
 
     private boolean isMine(int sessionId) {
         return relay.sessions()
                 .find(sessionId)
-                .filter(session -> session.technicianId() == account.id())
+                .filter(session -> session.technicianId() == accountId)
                 .isPresent();
     }
 
@@ -70,7 +74,7 @@ final class TechnicianConversation extends Conversation {
                         .put("contributions", relay.gateway().contributions().version());
         ArrayNode list = welcome.putArray("sessions");
         relay.sessions()
-                .listOf(account.id())
+                .listOf(accountId)
                 .forEach(session -> list.add(relay.views().forTechnician(session)));
         welcome(welcome);
     }
@@ -101,11 +105,21 @@ final class TechnicianConversation extends Conversation {
         }
     }
 
-    // Asked at each message, and from time to time: whoever signed out or was disabled neither does
-    // nor hears anything more.
+    // Asked at each message, when the organization changes, and from time to time: whoever signed
+    // out, was disabled or isn't a technician any more neither does nor hears anything more.
     @Override
     boolean hasRight() {
-        return relay.gateway().access().signedIn(visitor) instanceof Caller.SignedIn now
-                && now.account().id() == account.id();
+        if (relay.gateway().access().signedIn(visitor) instanceof Caller.SignedIn now
+                && now.account().id() == accountId
+                && isTechnician(now)) {
+            account = now.account();
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether that caller may have a console's socket. */
+    static boolean isTechnician(Caller.SignedIn caller) {
+        return caller.permissions().contains(Permissions.CONSOLE);
     }
 }

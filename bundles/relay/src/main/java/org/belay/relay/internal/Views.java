@@ -49,6 +49,7 @@ final class Views {
         view.putNull("channel");
         ObjectNode fields = view.putObject("fields");
         session.fields().forEach(fields::put);
+        view.put("customerAddress", session.customerAddress());
         view.put("customerOnline", session.customerOnline());
         view.put("listed", session.listed());
         acts(view, sessions.technicianActs(session));
@@ -107,7 +108,7 @@ final class Views {
                         .put("at", time(logged.at()))
                         .put("type", event.type().wireName());
         if (event instanceof SessionEvent.Created created) {
-            view.put("method", created.method());
+            view.put("method", created.method()).put("code", logged.text());
         } else if (event instanceof SessionEvent.Started started) {
             view.set("author", author(started.author(), sessionName));
             view.put("first", started.first());

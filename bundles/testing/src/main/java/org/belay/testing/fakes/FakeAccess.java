@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
+import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
@@ -30,6 +31,7 @@ public final class FakeAccess implements Access {
     private final Map<String, Integer> signedIn = new ConcurrentHashMap<>();
     private final Map<String, Integer> admitted = new ConcurrentHashMap<>();
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+    private final Map<Integer, Set<String>> permissions = new ConcurrentHashMap<>();
     private final Accounts accounts;
     private final Clock clock;
     private volatile boolean available = true;
@@ -58,6 +60,11 @@ public final class FakeAccess implements Access {
         return new Cookie(TECHNICIAN, value);
     }
 
+    /** From now on the account holds those keys and no others; before, {@code console}. */
+    public void permit(int accountId, String... keys) {
+        permissions.put(accountId, Set.of(keys));
+    }
+
     /** Signs out everywhere. */
     public void signOut(int accountId) {
         signedIn.values().removeIf(id -> id == accountId);
@@ -70,8 +77,12 @@ public final class FakeAccess implements Access {
                 .map(signedIn::get)
                 .flatMap(accounts::find)
                 .filter(Account::enabled)
-                .<Caller>map(account -> new Caller.SignedIn(account, Set.of(), "csrf"))
+                .<Caller>map(account -> new Caller.SignedIn(account, keysOf(account), "csrf"))
                 .orElseGet(Caller.Anonymous::new);
+    }
+
+    private Set<String> keysOf(Account account) {
+        return permissions.getOrDefault(account.id(), Set.of(Permissions.CONSOLE));
     }
 
     @Override
