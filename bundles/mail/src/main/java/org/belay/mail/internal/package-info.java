@@ -1,0 +1,2 @@
+/** Hands mails over to a mail server. */
+package org.belay.mail.internal;
