@@ -1,0 +1,2 @@
+/** Single sign-on by OpenID Connect: authorization code with PKCE. */
+package org.belay.security.oidc.internal;
