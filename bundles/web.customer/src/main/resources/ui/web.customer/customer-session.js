@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
 import { icon } from '/ui/web/icons.js';
+import { languageChoice } from '/ui/web/language-choice.js';
 import { ask } from '/ui/web/confirm.js';
 import { toast } from '/ui/web/toasts.js';
 import '/ui/web/line-banner.js';
@@ -46,6 +47,7 @@ class CustomerSession extends LitElement {
     return html`<div class="shell ${over ? 'over' : view.technician ? 'with' : 'waiting'}">
       <header>${view.technician ? html`<span class="ava" aria-hidden="true">${initials(view.technician.name)}</span><div class="who"><b>${view.technician.name}</b><small>${t('technician-of', { organization: view.organization || this.organization })}</small></div>`
         : html`<div class="who"><b>${view.organization || this.organization}</b></div>`}
+        ${languageChoice(this.texts)}
         ${over ? nothing : html`<button class="btn" ?disabled=${!view.acts.includes('leave')} @click=${this.#leave}>${icon('leave')}${t('leave')}</button>`}</header>
       <belay-line-banner .state=${over ? 'ended' : visit.socket.state} .texts=${this.texts}></belay-line-banner>
       ${over ? this.#over(view) : this.#standing(view)}

@@ -7,7 +7,7 @@ import { languageChoice } from './language-choice.js';
 import { Api } from './api.js';
 import { define } from './element.js';
 
-/** The sign-in page. Goes on to `?next=` (an address of this gateway) or the console. */
+/** The sign-in page. Goes on to `?next=` (an address of this gateway) or the first page that one may enter. */
 class SignIn extends LitElement {
   static properties = { texts: { state: true }, error: { state: true }, busy: { state: true }, shown: { state: true }, organization: { state: true } };
   static styles = [base, card];
@@ -59,10 +59,10 @@ class SignIn extends LitElement {
   }
 }
 
-/** Only an address of this gateway: never lead a freshly signed-in person elsewhere. */
+/** Only an address of this gateway: never lead a freshly signed-in person elsewhere. From this page the gateway leads to his own. */
 function next() {
-  const wanted = new URL(new URLSearchParams(location.search).get('next') ?? '/console', location.origin);
-  return wanted.origin === location.origin ? wanted.pathname + wanted.search : '/console';
+  const wanted = new URL(new URLSearchParams(location.search).get('next') ?? '/sign-in', location.origin);
+  return wanted.origin === location.origin ? wanted.pathname + wanted.search : '/sign-in';
 }
 
 document.body.append(document.createElement(define('belay-sign-in', SignIn)));

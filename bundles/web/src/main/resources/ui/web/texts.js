@@ -1,10 +1,21 @@
-/** Languages that a person may choose; the first is the fallback. Files lie beside each module as texts/<language>.json. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch' };
+/**
+ * Languages that a person may choose, by tag, in their own names. The page says for which there are files
+ * texts/<language>.json beside this module; other modules have theirs, and English where one is missing.
+ */
+export const LANGUAGES = Object.fromEntries((document.documentElement.dataset.languages || 'en').split(' ')
+  .map(tag => [tag, nameOf(tag)]).sort(([, one], [, other]) => one.localeCompare(other)));
 
-/** The chosen language, or the browser's first one that we have. */
+/** The chosen language, or the browser's first one that we have: pt-BR is pt-br if there is one, else pt. */
 export function language() {
-  const wanted = [remembered(), ...(navigator.languages ?? [])].filter(Boolean).map(tag => tag.toLowerCase().split('-')[0]);
-  return wanted.find(tag => tag in LANGUAGES) ?? 'en';
+  const wanted = [remembered(), ...(navigator.languages ?? [])].filter(Boolean).map(tag => tag.toLowerCase());
+  return wanted.flatMap(tag => [tag, tag.split('-')[0]]).find(tag => tag in LANGUAGES) ?? 'en';
+}
+
+function nameOf(tag) {
+  try {
+    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag);
+    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  } catch { return tag; }
 }
 
 /** Remembers a language for this browser and shows the page in it; sessions survive a reload. */
@@ -29,7 +40,7 @@ export class Texts {
   constructor(language, words, fallback = {}) {
     this.language = language;
     /** For dates and times: the browser's own variety of the language, as en-GB writes 14:05 where en-US has 2:05 PM. */
-    this.locale = navigator.languages?.find(tag => tag.toLowerCase().split('-')[0] === language) ?? language;
+    this.locale = navigator.languages?.find(tag => [tag.toLowerCase(), tag.toLowerCase().split('-')[0]].includes(language)) ?? language;
     this.#words = words;
     this.#fallback = fallback;
     this.#plural = new Intl.PluralRules(language);

@@ -7,7 +7,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
@@ -24,6 +27,16 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ContributionsResource {
 
+    /** What one needs to enter a page, beside being signed in. */
+    private static final Map<String, Optional<String>> KEYS =
+            Map.of(
+                    "console",
+                    Optional.of(Permissions.CONSOLE),
+                    "admin",
+                    Optional.of(Permissions.ADMIN),
+                    "account",
+                    Optional.empty());
+
     private final Contributions contributions;
 
     /** Answers from those. */
@@ -32,7 +45,7 @@ public final class ContributionsResource {
         this.contributions = contributions;
     }
 
-    /** The contributions to {@code console} for whoever is signed in, to {@code customer} for all. */
+    /** The contributions to the customers' page for all, to another for whoever may enter it. */
     @GET
     @Admits(Admits.ANYBODY)
     public Contributions.View of(
@@ -40,12 +53,14 @@ public final class ContributionsResource {
         if (page == null || page.isEmpty()) {
             throw Refused.missing("page");
         }
-        return switch (page) {
-            case "customer" -> contributions.of(page, Set.of());
-            case "console" ->
-                    contributions.of(
-                            page, ((Caller) context.getUserPrincipal()).signedIn().permissions());
-            default -> throw Refused.notFound("page");
-        };
+        if (page.equals("customer")) {
+            return contributions.of(page, Set.of());
+        }
+        if (!KEYS.containsKey(page)) {
+            throw Refused.notFound("page");
+        }
+        Caller.SignedIn caller = ((Caller) context.getUserPrincipal()).signedIn();
+        KEYS.get(page).ifPresent(caller::require);
+        return contributions.of(page, caller.permissions());
     }
 }

@@ -43,6 +43,9 @@ public final class ModuleFiles implements BundleTrackerCustomizer<List<String>> 
 
     private static final Pattern FOLDER = Pattern.compile("(/(?:ui|lib)/[^/]+/).+");
 
+    private static final String TEXTS = "/ui/web/texts/";
+    private static final String JSON = ".json";
+
     private final ObjectMapper json = Json.mapper();
     private final Map<String, Bundle> folders = new ConcurrentHashMap<>();
     private final Map<Bundle, Map<String, String>> imports = new ConcurrentHashMap<>();
@@ -105,6 +108,21 @@ public final class ModuleFiles implements BundleTrackerCustomizer<List<String>> 
             }
         }
         return all;
+    }
+
+    /** Tags of the languages in which we have the pages' common texts; those of modules may be fewer. */
+    public List<String> languages() {
+        Bundle bundle = folders.get("/ui/web/");
+        Enumeration<String> found = bundle == null ? null : bundle.getEntryPaths(TEXTS);
+        if (found == null) {
+            return List.of();
+        }
+        return Collections.list(found).stream()
+                .filter(each -> each.endsWith(JSON))
+                .map(each -> each.substring(each.lastIndexOf('/') + 1))
+                .map(each -> each.substring(0, each.length() - JSON.length()))
+                .sorted()
+                .toList();
     }
 
     @Override

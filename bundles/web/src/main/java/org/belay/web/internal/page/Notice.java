@@ -1,11 +1,13 @@
 package org.belay.web.internal.page;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** What a page without any script says, in the reader's language where we have it. */
 enum Notice {
     NOT_FOUND(404, "not-found"),
+    NO_ACCESS(403, "no-access"),
     NOT_SET_UP(200, "not-set-up"),
     STARTING(503, "starting"),
     MISSING(503, "missing"),
@@ -33,8 +35,18 @@ enum Notice {
         return texts(reader).getString(key + ".text");
     }
 
-    static String home(Locale reader) {
-        return texts(reader).getString("home");
+    /** Where a link leads from here; empty for no link. */
+    Optional<String> way() {
+        return switch (this) {
+            case STARTING, NOT_SET_UP -> Optional.empty();
+            case NO_ACCESS -> Optional.of("/account");
+            default -> Optional.of("/");
+        };
+    }
+
+    /** What the link says. */
+    String wayText(Locale reader) {
+        return texts(reader).getString(this == NO_ACCESS ? "account" : "home");
     }
 
     static String script(Locale reader) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.belay.api.organization.Accounts;
 import org.belay.api.refusal.Refused;
@@ -60,9 +61,9 @@ public final class PageServlet extends HttpServlet {
         switch (path) {
             case "/importmap.json" -> answers.json(response, 200, pages.importMap());
             case "/favicon.ico" -> redirect(response, "/ui/web/favicon.svg");
-            case "/", "/console", "/sign-in", "/set-up" -> page(path, request, response);
+            case "/", "/sign-in", "/set-up" -> page(path, request, response);
             default -> {
-                if (SESSION.matcher(path).matches()) {
+                if (Shell.at(path).isPresent() || SESSION.matcher(path).matches()) {
                     page(path, request, response);
                 } else {
                     notice(Notice.NOT_FOUND, request, response);
@@ -90,7 +91,8 @@ public final class PageServlet extends HttpServlet {
             } else if (!setUp) {
                 notice(Notice.NOT_SET_UP, request, response);
             } else {
-                pageOfSetUpGateway(path, isSignedIn(who, request), request, response);
+                Caller caller = who.signedIn(new RequestVisitor(request));
+                pageOfSetUpGateway(path, caller, request, response);
             }
         } catch (Refused refused) {
             notice(Notice.STARTING, request, response);
@@ -99,29 +101,24 @@ public final class PageServlet extends HttpServlet {
 
     /** A page of a gateway that is set up. */
     private void pageOfSetUpGateway(
-            String path, boolean signedIn, HttpServletRequest request, HttpServletResponse response)
+            String path, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        switch (path) {
-            case "/console" -> {
-                if (signedIn) {
-                    pages.shell(Shell.CONSOLE, request, response);
-                } else {
-                    redirect(response, "/sign-in?next=/console");
-                }
+        Optional<Shell> inside = Shell.at(path);
+        if (inside.isPresent()) {
+            if (!(caller instanceof Caller.SignedIn in)) {
+                redirect(response, "/sign-in?next=" + path);
+            } else if (inside.get().admits(in.permissions())) {
+                pages.shell(inside.get(), request, response);
+            } else {
+                notice(Notice.NO_ACCESS, request, response);
             }
-            case "/sign-in" -> {
-                if (signedIn) {
-                    redirect(response, "/console");
-                } else {
-                    pages.shell(Shell.SIGN_IN, request, response);
-                }
-            }
-            default -> pages.shell(Shell.CUSTOMER, request, response);
+        } else if (!path.equals("/sign-in")) {
+            pages.shell(Shell.CUSTOMER, request, response);
+        } else if (caller instanceof Caller.SignedIn in) {
+            redirect(response, Shell.home(in.permissions()).path());
+        } else {
+            pages.shell(Shell.SIGN_IN, request, response);
         }
-    }
-
-    private static boolean isSignedIn(Access access, HttpServletRequest request) {
-        return access.signedIn(new RequestVisitor(request)) instanceof Caller.SignedIn;
     }
 
     private void notice(Notice notice, HttpServletRequest request, HttpServletResponse response)

@@ -51,7 +51,7 @@ public final class PageWriter {
         String body =
                 """
                 <!doctype html>
-                <html lang="en">
+                <html lang="en" data-languages="%6$s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -72,7 +72,8 @@ public final class PageWriter {
                                 nonce,
                                 map,
                                 shell.module(),
-                                Notice.script(request.getLocale()));
+                                Notice.script(request.getLocale()),
+                                String.join(" ", files.languages()));
         write(body, 200, policy("'self' 'nonce-" + nonce + "'", request), response);
     }
 
@@ -86,9 +87,12 @@ public final class PageWriter {
             response.setHeader("Refresh", "3");
         }
         String home =
-                again || notice == Notice.NOT_SET_UP
-                        ? ""
-                        : "<p><a href=\"/\">%s</a></p>".formatted(Notice.home(reader));
+                notice.way()
+                        .map(
+                                each ->
+                                        "<p><a href=\"%s\">%s</a></p>"
+                                                .formatted(each, notice.wayText(reader)))
+                        .orElse("");
         String body =
                 """
                 <!doctype html>

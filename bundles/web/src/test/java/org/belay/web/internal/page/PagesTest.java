@@ -23,6 +23,7 @@ import org.belay.web.internal.rest.Server;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -41,6 +42,12 @@ class PagesTest {
         write("web/ui/web/boot.js", "boot");
         write("web/ui/web/sign-in.js", "sign in");
         write("web/ui/web/set-up.js", "set up");
+        write("web/ui/web/account.js", "account");
+        write("web/ui/web/texts/en.json", "{}");
+        write("web/ui/web/texts/de.json", "{}");
+        write("web/ui/web/texts/pt-br.json", "{}");
+        write("web/ui/web/texts/notes.txt", "");
+        write("admin/ui/web.admin/admin.js", "admin");
         write("web/ui/web/secret.class", "not for pages");
         write("web/OSGI-INF/secret.xml", "not for pages");
         write("console/ui/web.console/console.js", "console");
@@ -56,6 +63,7 @@ class PagesTest {
         add(3, "customer");
         add(4, "libs");
         add(5, "jars");
+        add(6, "admin");
         PageWriter pages = new PageWriter(files);
         Map<String, Servlet> servlets =
                 Map.of(
@@ -86,7 +94,7 @@ class PagesTest {
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.body())
-                .contains("<html lang=\"en\">", "<title>", "<noscript>", "/ui/web/tokens.css")
+                .contains("<html lang=\"en\" ", "<title>", "<noscript>", "/ui/web/tokens.css")
                 .contains("/ui/web.customer/customer.js");
         assertThat(server.get("/?code=418029").statusCode()).isEqualTo(200);
         assertThat(server.get("/session/380206897").body()).contains("customer.js");
@@ -102,7 +110,54 @@ class PagesTest {
 
         assertThat(server.get("/console", "Cookie", "belay=good").body()).contains("console.js");
         assertThat(server.get("/sign-in").body()).contains("/ui/web/sign-in.js");
-        assertThat(server.get("/sign-in", "Cookie", "belay=good").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void eachPageIsForThoseWhoHoldItsKey() throws Exception {
+        for (String path : List.of("/admin", "/account")) {
+            HttpResponse<String> stranger = server.get(path);
+            assertThat(stranger.statusCode()).isEqualTo(302);
+            assertThat(stranger.headers().firstValue("Location")).hasValue("/sign-in?next=" + path);
+        }
+        assertThat(as("administrator", "/admin").body()).contains("/ui/web.admin/admin.js");
+        assertThat(as("both", "/admin").body()).contains("/ui/web.admin/admin.js");
+        assertThat(as("none", "/account").body()).contains("/ui/web/account.js");
+
+        HttpResponse<String> technician = as("good", "/admin");
+        assertThat(technician.statusCode()).isEqualTo(403);
+        assertThat(technician.body())
+                .contains("You have no access", "href=\"/account\"")
+                .doesNotContain("admin.js");
+        assertThat(as("administrator", "/console").statusCode()).isEqualTo(403);
+        assertThat(as("none", "/console").statusCode()).isEqualTo(403);
+        assertThat(as("both", "/command-center").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsSignedInIsLedToWhatHeMayEnter() throws Exception {
+        Map<String, String> homes =
+                Map.of(
+                        "good", "/console",
+                        "both", "/console",
+                        "administrator", "/admin",
+                        "none", "/account");
+        for (Map.Entry<String, String> each : homes.entrySet()) {
+            HttpResponse<String> answer = as(each.getKey(), "/sign-in");
+            assertThat(answer.statusCode()).as(each.getKey()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location"))
+                    .as(each.getKey())
+                    .hasValue(each.getValue());
+        }
+    }
+
+    @Test
+    @Tag("GEN-11")
+    void aLanguageIsOfferedWhenItsFileIsThere() throws Exception {
+        assertThat(server.get("/").body()).contains("data-languages=\"de en pt-br\"");
+    }
+
+    private HttpResponse<String> as(String who, String path) throws Exception {
+        return server.get(path, "Cookie", "belay=" + who);
     }
 
     @Test

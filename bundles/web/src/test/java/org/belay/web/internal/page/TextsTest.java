@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +28,8 @@ class TextsTest {
 
     /** A text asked for by a whole literal; composed keys are checked by eye. */
     private static final Pattern ASKED = Pattern.compile("\\bt\\('([a-z0-9.-]+)'");
+
+    private static final Set<String> COMPLETE = Set.of("en", "de", "nl");
 
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
@@ -72,6 +76,41 @@ class TextsTest {
                                 .isEqualTo(blanks(original.replace("{nth}", "{n}")));
                     });
         }
+    }
+
+    /** A language that is added later may come bundle by bundle; these are complete. */
+    @ParameterizedTest
+    @MethodSource("folders")
+    @Tag("GEN-11")
+    void englishGermanAndDutchAreComplete(Path folder) throws IOException {
+        for (String language : COMPLETE) {
+            assertThat(folder.resolve("texts/" + language + ".json")).exists();
+        }
+    }
+
+    @Test
+    @Tag("GEN-11")
+    void noticesSayTheSameInEachLanguage() throws IOException {
+        Set<String> english = notices("").stringPropertyNames();
+        for (String language : COMPLETE) {
+            String suffix = language.equals("en") ? "" : "_" + language;
+            Properties words = notices(suffix);
+            assertThat(words.stringPropertyNames()).as(language).isEqualTo(english);
+            assertThat(words.values()).as(language).noneMatch(each -> ((String) each).isBlank());
+        }
+    }
+
+    private static Properties notices(String suffix) throws IOException {
+        Properties words = new Properties();
+        Path file =
+                Path.of(
+                        "src/main/resources/org/belay/web/internal/page/Notices"
+                                + suffix
+                                + ".properties");
+        try (Reader in = Files.newBufferedReader(file)) {
+            words.load(in);
+        }
+        return words;
     }
 
     @Test
