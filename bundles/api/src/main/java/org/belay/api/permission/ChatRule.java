@@ -1,0 +1,30 @@
+package org.belay.api.permission;
+
+/**
+ * What the two chat permissions come to in a session (PERM-39 to PERM-43).
+ *
+ * @param on whether chat is on when the session starts; without it no chat panel is shown
+ * @param switchable whether the technician may switch it on and off during the session
+ */
+public record ChatRule(boolean on, boolean switchable) {
+
+    /** Key of the permission by which chat is on at the start (PERM-03). */
+    public static final String ON = "chat";
+
+    /** Key of the permission to switch chat on and off (PERM-04). */
+    public static final String SWITCH = "chat.switch";
+
+    /** Chat that nobody switches off: the rule of Instant Chat sessions (PERM-43). */
+    public static final ChatRule ALWAYS = new ChatRule(true, false);
+
+    /**
+     * The rule for a session.
+     *
+     * @param chat what the lead technician holds of {@link #ON}
+     * @param switching what he holds of {@link #SWITCH}
+     * @param instantChat whether the customer has nothing but the chat
+     */
+    public static ChatRule of(Grant chat, Grant switching, boolean instantChat) {
+        return instantChat ? ALWAYS : new ChatRule(chat.given(), switching.given());
+    }
+}
