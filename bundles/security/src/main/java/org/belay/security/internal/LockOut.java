@@ -11,7 +11,7 @@ import java.util.Optional;
  * Makes whoever fails repeatedly wait, longer each time. Bounded in memory. Time heals: a key that
  * has been quiet for the longest wait starts anew.
  */
-final class LockOut {
+public final class LockOut {
 
     private static final int MOST_KEYS = 10_000;
     private static final int LONGEST_SHIFT = 20;
@@ -33,10 +33,12 @@ final class LockOut {
     private record Failures(int count, Instant lockedUntil) {}
 
     /**
+     * Nobody waits yet.
+     *
      * @param free failures without consequence
      * @param first wait after the next one, doubled with each further
      */
-    LockOut(int free, Duration first, Duration longest, Clock clock) {
+    public LockOut(int free, Duration first, Duration longest, Clock clock) {
         this.free = free;
         this.first = first;
         this.longest = longest;
@@ -44,7 +46,7 @@ final class LockOut {
     }
 
     /** How long the key still has to wait, empty if it needn't. */
-    synchronized Optional<Duration> wait(String key) {
+    public synchronized Optional<Duration> wait(String key) {
         Failures failures = byKey.get(key);
         if (failures == null) {
             return Optional.empty();
@@ -53,7 +55,8 @@ final class LockOut {
         return left.compareTo(Duration.ZERO) > 0 ? Optional.of(left) : Optional.empty();
     }
 
-    synchronized void failed(String key) {
+    /** The key failed: perhaps it has to wait now. */
+    public synchronized void failed(String key) {
         Instant now = clock.instant();
         Failures before = byKey.get(key);
         boolean healed = before == null || now.isAfter(before.lockedUntil().plus(longest));
@@ -62,7 +65,7 @@ final class LockOut {
     }
 
     /** The latest failure wasn't one; the earlier ones count on. */
-    synchronized void undo(String key) {
+    public synchronized void undo(String key) {
         byKey.computeIfPresent(
                 key,
                 (same, failures) ->
@@ -71,7 +74,8 @@ final class LockOut {
                                 : new Failures(failures.count() - 1, clock.instant()));
     }
 
-    synchronized void forgive(String key) {
+    /** The key succeeded: its failures are forgotten. */
+    public synchronized void forgive(String key) {
         byKey.remove(key);
     }
 

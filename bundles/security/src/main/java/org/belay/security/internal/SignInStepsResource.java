@@ -2,6 +2,7 @@ package org.belay.security.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,9 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Map;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
+import org.belay.security.internal.twostep.Enrolment;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,12 +23,19 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Object.class)
 @RestResource
 @Path("sign-in")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SignInStepsResource {
 
     private final SignInSteps steps;
     private final StepAnswers answers;
+
+    /** A code of the authenticator, or a recovery code. */
+    public record Code(String code) {
+        @Override
+        public String toString() {
+            return "Code";
+        }
+    }
 
     /** A new password. */
     public record NewPassword(String password) {
@@ -51,10 +61,51 @@ public final class SignInStepsResource {
                 .orElse(Map.of("next", "credentials"));
     }
 
+    /** Gives up, so that somebody else can begin. */
+    @DELETE
+    @Admits(Admits.ANYBODY)
+    public Response giveUp(@Context HttpServletRequest request) {
+        if (!steps.giveUp(Browser.visitor(request))) {
+            return Response.noContent().build();
+        }
+        return Response.noContent()
+                .cookie(Browser.cookie(GatewayAccess.COOKIE, "", Duration.ZERO, request))
+                .build();
+    }
+
+    /** Takes the second step. */
+    @POST
+    @Path("two-step")
+    @Admits(Admits.ANYBODY)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response twoStep(Code code, @Context HttpServletRequest request) {
+        return answers.step(steps.twoStep(code.code(), Browser.visitor(request)), request);
+    }
+
+    /** What the authenticator must know. */
+    @GET
+    @Path("enrolment")
+    @Admits(Admits.ANYBODY)
+    public Enrolment enrolment(@Context HttpServletRequest request) {
+        return steps.enrolment(Browser.visitor(request));
+    }
+
+    /** Sets the authenticator up. */
+    @POST
+    @Path("enrolment")
+    @Admits(Admits.ANYBODY)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response enrol(Code code, @Context HttpServletRequest request) {
+        SignInSteps.Enrolled enrolled = steps.enrol(code.code(), Browser.visitor(request));
+        return answers.step(
+                enrolled.step(), request, Map.of("recoveryCodes", enrolled.recoveryCodes()));
+    }
+
     /** Chooses a new password. */
     @POST
     @Path("password")
     @Admits(Admits.ANYBODY)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response password(NewPassword chosen, @Context HttpServletRequest request) {
         return answers.step(steps.password(chosen.password(), Browser.visitor(request)), request);
     }

@@ -1,8 +1,10 @@
 package org.belay.security.internal;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +12,25 @@ import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.belay.api.organization.Account;
+import org.belay.api.organization.Directory;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
+import org.belay.security.internal.account.AccountAudit;
+import org.belay.security.internal.account.OwnPassword;
 import org.belay.security.internal.password.PasswordBook;
 import org.belay.security.internal.password.PasswordPolicy;
+import org.belay.security.internal.twostep.Authenticator;
+import org.belay.security.internal.twostep.Enrolment;
+import org.belay.security.internal.twostep.Seal;
+import org.belay.security.internal.twostep.TwoStep;
+import org.belay.security.internal.twostep.TwoStepRule;
 import org.belay.store.internal.LaneWatch;
 import org.belay.store.internal.OpenStore;
 import org.belay.testing.database.TestDatabase;
 import org.belay.testing.fakes.FakeAccounts;
+import org.belay.testing.fakes.FakeAuditLog;
 import org.belay.testing.fakes.FakeClock;
+import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeSettings;
 import org.belay.testing.fakes.FakeVisitor;
 import org.belay.testing.fakes.FragileTransactions;
@@ -26,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Signing in on the real tables, with a clock that goes when it is told to. */
 public abstract class SecurityTest {
@@ -47,6 +60,15 @@ public abstract class SecurityTest {
     protected FragileTransactions transactions;
     protected WebSessions sessions;
     protected PasswordBook passwords;
+    protected TwoStep twoStep;
+    protected NextStage next;
+    protected SignIn signIn;
+    protected SignInSteps steps;
+    protected AccountAudit audit;
+    protected final FakeAuditLog recorded = new FakeAuditLog();
+    protected final FakeDirectory directory = new FakeDirectory();
+
+    @TempDir protected Path data;
 
     @BeforeAll
     static void makesTheTables() throws Exception {
@@ -75,6 +97,30 @@ public abstract class SecurityTest {
         news.add(heard::add);
         sessions = new WebSessions(transactions, TestConfig.defaults(), clock);
         passwords = new PasswordBook(transactions, new PasswordPolicy(settings), sessions, clock);
+        audit = new AccountAudit(recorded, directory);
+        twoStep =
+                new TwoStep(
+                        transactions,
+                        new Seal(data.resolve("security").resolve("seal.key")),
+                        accounts,
+                        new TwoStepRule(settings),
+                        audit,
+                        clock);
+        next = new NextStage(passwords, twoStep);
+        signIn = new SignIn(new Identities(accounts, passwords), next, sessions, news, clock);
+        steps =
+                new SignInSteps(
+                        signIn,
+                        next,
+                        sessions,
+                        accounts,
+                        twoStep,
+                        new OwnPassword(passwords, transactions, sessions, audit, news),
+                        news);
+        directory
+                .withGroup(200, Directory.TECHNICIANS, "North")
+                .withTechnician(MARA_ID, 200, MARA_ID, "Mara Alvers")
+                .withMasterAdministrator(IVO_ID, IVO_ID, "Ivo Brandt");
         add(MARA_ID, "Mara Alvers", MARA, Role.TECHNICIAN);
         add(IVO_ID, "Ivo Brandt", IVO, Role.MASTER_ADMINISTRATOR);
     }
@@ -140,6 +186,19 @@ public abstract class SecurityTest {
                         return found.getString(1);
                     }
                 });
+    }
+
+    /** What the app shows now. */
+    protected String code(Enrolment enrolment) {
+        return Authenticator.code(enrolment.secret(), clock.instant());
+    }
+
+    /** Sets two-step verification up, and lets the code's time go by. */
+    protected Enrolment enrolled(Account account) {
+        Enrolment enrolment = twoStep.begin("test " + account.id(), account);
+        twoStep.confirm("test " + account.id(), account, code(enrolment));
+        clock.advance(Duration.ofSeconds(30));
+        return enrolment;
     }
 
     /** A browser at an address. */

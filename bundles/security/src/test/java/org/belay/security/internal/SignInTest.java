@@ -5,24 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.belay.api.refusal.Refused;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SignInTest extends SecurityTest {
-
-    private SignIn signIn;
-
-    @BeforeEach
-    void starts() {
-        signIn =
-                new SignIn(
-                        new Identities(accounts, passwords),
-                        new NextStage(passwords),
-                        sessions,
-                        news,
-                        clock);
-    }
 
     @Test
     @Tag("AUTH-01")

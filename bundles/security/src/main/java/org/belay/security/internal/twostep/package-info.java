@@ -1,0 +1,2 @@
+/** Two-step verification: authenticators, recovery codes, and who must use them. */
+package org.belay.security.internal.twostep;
