@@ -128,6 +128,13 @@ public final class Refused extends RuntimeException {
                 Map.of("current", current));
     }
 
+    /** The same refusal with one more detail for programs, as JSON can hold it. */
+    public Refused with(String name, Object value) {
+        Map<String, Object> more = new TreeMap<>(details());
+        more.put(name, value);
+        return new Refused(reason, code, field, getMessage(), retryAfter, more);
+    }
+
     /** More for programs, as JSON can hold it: {@code fields}, {@code current}. Often empty. */
     public Map<String, Object> details() {
         return details == null ? Map.of() : details;

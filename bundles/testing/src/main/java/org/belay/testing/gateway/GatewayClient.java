@@ -27,11 +27,19 @@ public final class GatewayClient {
     private final URI gateway;
     private final HttpClient http;
     private volatile String csrf;
+    private volatile String key;
 
     /** A client without any cookie; {@code http} may be shared among clients. */
     public GatewayClient(URI gateway, HttpClient http) {
         this.gateway = gateway;
         this.http = http;
+    }
+
+    /** A program that calls with an API key instead of a browser. */
+    public static GatewayClient withKey(URI gateway, HttpClient http, String key) {
+        GatewayClient client = new GatewayClient(gateway, http);
+        client.key = key;
+        return client;
     }
 
     /** An HTTP client as these clients like it. */
@@ -81,30 +89,34 @@ public final class GatewayClient {
     /** Asks with any method that changes something; null for no body. */
     public Answer unsafe(String method, String path, Map<String, ?> body) {
         try {
-            HttpRequest.Builder request = request(path);
-            if (body == null) {
-                request.method(method, HttpRequest.BodyPublishers.noBody());
-            } else {
-                request.header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                HttpRequest.BodyPublishers.ofString(
-                                        MAPPER.writeValueAsString(body)));
-            }
-            if (csrf != null) {
-                request.header("X-Belay-CSRF", csrf);
-            }
-            return send(request);
+            return unsafeText(method, path, body == null ? null : MAPPER.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Asks with any method that changes something and a text that may be no JSON; null for none. */
+    public Answer unsafeText(String method, String path, String body) {
+        HttpRequest.Builder request = request(path);
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body));
+        }
+        if (csrf != null) {
+            request.header("X-Belay-CSRF", csrf);
+        }
+        return send(request);
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path))
-                        .timeout(Duration.ofSeconds(30))
-                        .header("Origin", origin());
+                HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
+        if (key != null) {
+            return request.header("Authorization", "Bearer " + key);
+        }
+        request.header("Origin", origin());
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());
         }
@@ -177,9 +189,16 @@ public final class GatewayClient {
 
     /** Signs in; requests carry the CSRF header from now on. */
     public JsonNode signIn(String email, String password) {
-        JsonNode me = post("/api/sign-in", Map.of("email", email, "password", password)).ok();
-        csrf = me.path("csrf").asText();
-        return me;
+        return signInStep("/api/sign-in", Map.of("email", email, "password", password));
+    }
+
+    /** Takes a step of signing in; requests carry the CSRF header as soon as that is known. */
+    public JsonNode signInStep(String path, Map<String, ?> body) {
+        JsonNode answer = post(path, body).ok();
+        if (answer.hasNonNull("csrf")) {
+            csrf = answer.path("csrf").asText();
+        }
+        return answer;
     }
 
     /** A technician issues a code. */

@@ -79,13 +79,17 @@ public final class AdmissionFilter implements ContainerRequestFilter {
         if (!(caller instanceof Caller.SignedIn)) {
             return Refused.notSignedIn();
         }
-        return Refused.forbidden(
-                endpoint.admits().contains(Admits.IN_PERSON)
-                        ? "This concerns the person, not an API key"
-                        : endpoint.admits().contains(Admits.CUSTOMER)
-                                ? "This is the customer's"
-                                : "This needs the permission "
-                                        + String.join(" or ", endpoint.admits()));
+        return Refused.forbidden(why(endpoint)).with("admits", endpoint.admits());
+    }
+
+    private static String why(Endpoint endpoint) {
+        if (endpoint.admits().contains(Admits.IN_PERSON)) {
+            return "This concerns the person, not an API key";
+        }
+        if (endpoint.admits().contains(Admits.CUSTOMER)) {
+            return "This is the customer's";
+        }
+        return "This needs the permission " + String.join(" or ", endpoint.admits());
     }
 
     private boolean administers(

@@ -155,7 +155,8 @@ class AdmissionTest {
 
         HttpResponse<String> other = ask("GET", "/api/guarded/console", "master");
         assertThat(other.statusCode()).isEqualTo(403);
-        assertThat(other.body()).contains("\"forbidden\"", "console");
+        assertThat(other.body())
+                .contains("\"forbidden\"", "\"details\":{\"admits\":[\"console\"]}");
 
         HttpResponse<String> byKey = ask("GET", "/api/guarded/in-person", "key of master");
         assertThat(byKey.statusCode()).isEqualTo(403);
