@@ -1,0 +1,146 @@
+/** The ID of the organization, whose children are the tree's roots. */
+export const ORGANIZATION = 1;
+
+/** The ID of the root of technicians, open at the first visit. */
+const TECHNICIANS = 4;
+
+/**
+ * What this page knows of the tree: branches come when they are opened (ORG-02). Fires `change`.
+ * An item is as docs/protocol-admin.md says.
+ */
+export class TreeModel extends EventTarget {
+  /** The tree's revision, as far as this page has seen it. */
+  revision = 0;
+  /** Why the roots could not be loaded: an ApiError; null if all is well. */
+  error = null;
+
+  #api; #items = new Map(); #branches = new Map(); #open; #loading = new Map();
+
+  /** @param {import('/ui/web/api.js').Api} api */
+  constructor(api) {
+    super();
+    this.#api = api;
+    this.#open = new Set(remembered());
+  }
+
+  /** @returns {object|undefined} the item, if it was loaded */
+  item(id) { return this.#items.get(id); }
+
+  /** All items that were loaded. */
+  items() { return [...this.#items.values()]; }
+
+  parentOf = id => this.#items.get(id)?.parent ?? 0;
+
+  isOpen(id) { return this.#open.has(id); }
+
+  isLoading(id) { return this.#loading.has(id); }
+
+  /** Whether the roots are there. */
+  get ready() { return this.#branches.has(ORGANIZATION); }
+
+  /** Items below that one; undefined as long as they were not loaded. */
+  children(id) { return this.#branches.get(id)?.map(each => this.#items.get(each)).filter(Boolean); }
+
+  /** The rows from top to bottom: `{item, level, place, of}`. */
+  rows() {
+    const rows = [];
+    const walk = (id, level) => {
+      const children = this.children(id) ?? [];
+      children.forEach((item, index) => {
+        rows.push({ item, level, place: index + 1, of: children.length });
+        if (this.isOpen(item.id)) walk(item.id, level + 1);
+      });
+    };
+    walk(ORGANIZATION, 1);
+    return rows;
+  }
+
+  /** Loads roots and what was open the last time. */
+  async begin() {
+    try {
+      await this.load(ORGANIZATION);
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+    this.#changed();
+    await Promise.all([...this.#open].filter(id => this.#items.has(id)).map(id => this.#loadOpen(id)));
+  }
+
+  /** Opens a branch; its items come if they aren't there. */
+  async open(id) {
+    this.#open.add(id);
+    this.#keep();
+    this.#changed();
+    if (!this.#branches.has(id)) await this.load(id);
+  }
+
+  close(id) {
+    this.#open.delete(id);
+    this.#keep();
+    this.#changed();
+  }
+
+  /** Fetches one branch; several calls at once are one. */
+  load(id) {
+    const running = this.#loading.get(id);
+    if (running) return running;
+    const loading = this.#fetch(id).finally(() => { this.#loading.delete(id); this.#changed(); });
+    this.#loading.set(id, loading);
+    this.#changed();
+    return loading;
+  }
+
+  /** Fetches all branches that are open again. What fails stays as it is. */
+  async refresh() {
+    const open = [ORGANIZATION, ...this.rows().filter(({ item }) => this.isOpen(item.id)).map(({ item }) => item.id)];
+    const done = await Promise.allSettled(open.map(id => this.load(id)));
+    // A branch that is gone goes with its parent's children.
+    for (const [index, { reason }] of done.entries()) if (reason?.status === 404) this.#branches.delete(open[index]);
+    for (const id of this.#branches.keys()) if (!open.includes(id)) this.#branches.delete(id);
+    this.#changed();
+  }
+
+  /** Asks whether anything has changed; answers whether it had, after the branches are fresh. */
+  async refreshIfChanged() {
+    const { revision } = await this.#api.get(`/api/tree?unit=${ORGANIZATION}`);
+    if (revision === this.revision) return false;
+    await this.refresh();
+    return true;
+  }
+
+  /** Opens all that lies above, from the top: a unit's `path` without itself. */
+  async reveal(path) {
+    for (const { id } of path) {
+      if (id === ORGANIZATION) continue;
+      this.#open.add(id);
+      if (!this.#branches.has(id)) await this.load(id);
+    }
+    this.#keep();
+    this.#changed();
+  }
+
+  async #fetch(id) {
+    const { revision, unit, children } = await this.#api.get(`/api/tree?unit=${id}`);
+    this.revision = Math.max(this.revision, revision ?? 0);
+    this.#items.set(unit.id, unit);
+    for (const each of children) this.#items.set(each.id, { ...each, parent: each.parent || id });
+    this.#branches.set(id, children.map(each => each.id));
+    // A branch that was open below and is here for the first time.
+    await Promise.all(children.filter(each => this.isOpen(each.id) && !this.#branches.has(each.id)).map(each => this.#loadOpen(each.id)));
+  }
+
+  #loadOpen(id) {
+    return this.#branches.has(id) ? Promise.resolve() : this.load(id).catch(() => this.close(id));
+  }
+
+  #keep() {
+    try { sessionStorage.setItem('belay.admin.open', JSON.stringify([...this.#open])); } catch { /* storage forbidden */ }
+  }
+
+  #changed() { this.dispatchEvent(new Event('change')); }
+}
+
+function remembered() {
+  try { return JSON.parse(sessionStorage.getItem('belay.admin.open')) ?? [TECHNICIANS]; } catch { return [TECHNICIANS]; }
+}

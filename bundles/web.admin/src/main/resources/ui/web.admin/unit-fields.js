@@ -1,0 +1,28 @@
+/** The sections of a unit's form and their fields, by type (ORG-13, ORG-16, ORG-22, ORG-26, ORG-28). */
+const GROUP = [{ id: 'configuration', fields: ['name', 'description', 'enabled'] }];
+const LABELLED = [{ id: 'configuration', fields: ['name', 'description', 'labels', 'enabled'] }];
+const USER = [{ id: 'configuration', fields: ['name', 'nickname', 'description', 'enabled'] }, { id: 'sign-in', fields: ['email', 'ssoId', 'password', 'again', 'twoStep'] }];
+
+const SECTIONS = {
+  'master-administrator': [...USER, { id: 'licences', fields: ['technicianGroup', 'mobile'] }],
+  administrator: [...USER, { id: 'licences', fields: ['technicianGroup', 'mobile'] }],
+  technician: [{ id: 'configuration', fields: ['name', 'nickname', 'description', 'parent', 'enabled'] }, USER[1], { id: 'licences', fields: ['standard', 'mobile'] }],
+  'administrator-group': [...GROUP, { id: 'rights', fields: ['rights'] }],
+  'technician-group': LABELLED,
+  'external-technician-group': GROUP,
+  'external-technician': [{ id: 'configuration', fields: ['name', 'email', 'description', 'enabled'] }],
+  'computer-group': GROUP,
+  computer: GROUP,
+  channel: [{ id: 'configuration', fields: ['name', 'description', 'labels'] }],
+};
+
+/** @returns {{id: string, fields: string[]}[]} none for roots and links, which have no fields */
+export const sectionsOf = type => SECTIONS[type] ?? [];
+
+/** All fields of a type that are kept, with what a missing one counts as. */
+export function baseOf(unit) {
+  const otherwise = { name: '', nickname: '', description: '', email: '', ssoId: '', password: '', again: '', labels: [], rights: ['standard'], enabled: true, mobile: false, technicianGroup: 0, parent: 0 };
+  const fields = sectionsOf(unit.type).flatMap(section => section.fields).filter(each => each in otherwise);
+  // A password is never told, and never kept in two places.
+  return Object.fromEntries(fields.map(each => [each, ['password', 'again'].includes(each) ? '' : unit[each] ?? otherwise[each]]));
+}
