@@ -86,14 +86,10 @@ public final class Core implements ReadinessCheck {
                         task -> new Thread(task, "belay-core-ticker"));
         this.listenerThreads = listenerThreads();
         this.listeners = new Listeners(listenerThreads);
-        Limits limits =
-                new Limits(
-                        Duration.ofMinutes(config.connecting_time_out_minutes()),
-                        Duration.ofMinutes(config.waiting_time_out_minutes()),
-                        Duration.ofMinutes(config.idle_time_out_minutes()));
-        this.book =
-                new SessionBook(
-                        log, new SessionMachine(limits), clock, workers, listeners, this::gates);
+        TimeOuts timeOuts = new TimeOuts(config);
+        SessionMachine machine =
+                new SessionMachine(session -> timeOuts.of(session, settings, directory));
+        this.book = new SessionBook(log, machine, clock, workers, listeners, this::gates);
         this.technicians = new Technicians(() -> directory);
         this.orphans = new Orphans(book, technicians);
         ticker.execute(this::takeUp);

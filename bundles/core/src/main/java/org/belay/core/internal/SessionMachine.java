@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
@@ -54,10 +55,15 @@ final class SessionMachine {
 
     private static final Set<SessionStatus> OPEN = with(LIVE, Set.of(CONNECTING, INVITATION));
 
-    private final Limits limits;
+    private final Function<Session, Limits> limits;
     private final List<Transition<?>> table;
 
     SessionMachine(Limits limits) {
+        this(session -> limits);
+    }
+
+    /** Sessions may have limits of their own. */
+    SessionMachine(Function<Session, Limits> limits) {
         this.limits = limits;
         this.table =
                 List.of(
@@ -159,7 +165,7 @@ final class SessionMachine {
                                 "gateway",
                                 "",
                                 (s, c, now) -> due(s, now).isPresent(),
-                                (s, c) -> timeOut(limits.next(s).orElseThrow())));
+                                (s, c) -> timeOut(limits.apply(s).next(s).orElseThrow())));
     }
 
     /**
@@ -209,7 +215,7 @@ final class SessionMachine {
 
     /** Whether time has something to do to the session. */
     Optional<Limits.Deadline> due(Session session, Instant now) {
-        return limits.next(session).filter(deadline -> !deadline.at().isAfter(now));
+        return limits.apply(session).next(session).filter(deadline -> !deadline.at().isAfter(now));
     }
 
     private static boolean asksForWhatIs(Session session, SessionCommand command) {

@@ -182,7 +182,7 @@ class CoreTest {
     }
 
     @SuppressWarnings("BadAnnotationImplementation") // stands for what Declarative Services make
-    private static final class Defaults implements CoreConfig {
+    static final class Defaults implements CoreConfig {
         @Override
         public int connecting_time_out_minutes() {
             return 10;

@@ -48,13 +48,16 @@ public final class PinConnectionMethod implements ConnectionMethod {
 
     private final Invitations invitations;
     private final Throttle throttle;
-    private final Duration validity;
+    private final PinSettings settings;
 
     @Activate
     public PinConnectionMethod(
-            @Reference Invitations invitations, @Reference Throttles throttles, PinConfig config) {
+            @Reference Invitations invitations,
+            @Reference Throttles throttles,
+            @Reference PinSettings settings,
+            PinConfig config) {
         this.invitations = invitations;
-        this.validity = Duration.ofMinutes(config.validity_minutes());
+        this.settings = settings;
         this.throttle =
                 throttles.throttle(
                         ID,
@@ -76,6 +79,9 @@ public final class PinConnectionMethod implements ConnectionMethod {
     public Invitation issue(Caller.SignedIn technician, Map<String, String> fields) {
         technician.require("session.private");
         technician.require(PERMISSION);
+        if (!settings.allowed(technician.account())) {
+            throw Refused.forbidden("Your group doesn't connect by PIN code");
+        }
         Map<String, String> filled = new HashMap<>();
         fields.forEach(
                 (field, value) -> {
@@ -91,6 +97,7 @@ public final class PinConnectionMethod implements ConnectionMethod {
                     }
                 });
         String name = filled.containsKey("name") ? filled.remove("name") : "";
+        Duration validity = settings.validity(technician.account());
         Invitation invitation =
                 invitations.issue(ID, technician.account().id(), name, filled, validity);
         LOG.info(

@@ -40,11 +40,16 @@ public final class PinResource {
     private static final int COOKIE_SECONDS = (int) Duration.ofDays(14).toSeconds();
 
     private final PinConnectionMethod method;
+    private final PinSettings settings;
     private final Access access;
 
     @Activate
-    public PinResource(@Reference PinConnectionMethod method, @Reference Access access) {
+    public PinResource(
+            @Reference PinConnectionMethod method,
+            @Reference PinSettings settings,
+            @Reference Access access) {
         this.method = method;
+        this.settings = settings;
         this.access = access;
     }
 
@@ -78,9 +83,13 @@ public final class PinResource {
             fields.put("cfield2", request.cfield2());
         }
         Invitation invitation = method.issue(technician, fields);
-        URI entry = uri.getBaseUri().resolve("/");
+        URI home = uri.getBaseUri().resolve("/");
+        String page = settings.page(technician.account());
         return new Issued(
-                invitation.code(), entry.resolve(invitation.code()), entry, invitation.expiresAt());
+                invitation.code(),
+                home.resolve(invitation.code()),
+                page.isEmpty() ? home : URI.create(page),
+                invitation.expiresAt());
     }
 
     /** Redeems a code: the cookie in the answer makes the caller the session's customer. */

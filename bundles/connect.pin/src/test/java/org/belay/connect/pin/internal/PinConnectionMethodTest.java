@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.belay.api.connect.Invitation;
 import org.belay.api.organization.Account;
+import org.belay.api.organization.Directory;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
+import org.belay.testing.fakes.FakeDirectory;
+import org.belay.testing.fakes.FakeSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +31,18 @@ class PinConnectionMethodTest {
 
     private final CodeBook book = new CodeBook();
     private final CountingThrottles throttles = new CountingThrottles();
+    private final PinConfig config =
+            Configured.with(Map.of("wrong_codes_per_address", 3, "wrong_codes_overall", 5));
+    private final FakeSettings set = new FakeSettings();
+    private final PinSettings settings =
+            new PinSettings(
+                    config,
+                    set,
+                    new FakeDirectory()
+                            .withGroup(201, Directory.TECHNICIANS, "North")
+                            .withTechnician(1001, 201, 1001, "Mara"));
     private final PinConnectionMethod method =
-            new PinConnectionMethod(
-                    book,
-                    throttles,
-                    Configured.with(
-                            Map.of("wrong_codes_per_address", 3, "wrong_codes_overall", 5)));
+            new PinConnectionMethod(book, throttles, settings, config);
 
     static Caller.SignedIn technician(String... permissions) {
         return new Caller.SignedIn(
@@ -93,6 +102,28 @@ class PinConnectionMethodTest {
 
         assertThat(Duration.between(invitation.createdAt(), invitation.expiresAt()))
                 .isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    @Tag("SET-79")
+    void theGroupSaysHowLongACodeIsGood() {
+        set.with(settings.validity(), 1001, 1440);
+        Invitation invitation = method.issue(mara(), Map.of());
+
+        assertThat(Duration.between(invitation.createdAt(), invitation.expiresAt()))
+                .isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    @Tag("SET-58")
+    void nobodyIssuesWhereTheGroupDoesNotConnectByPin() {
+        set.with(PinSettings.ALLOWED, 1001, false);
+
+        assertThatThrownBy(() -> method.issue(mara(), Map.of()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.FORBIDDEN));
+        assertThat(book.issued()).isNull();
     }
 
     @Test

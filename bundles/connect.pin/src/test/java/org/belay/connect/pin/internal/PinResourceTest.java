@@ -13,10 +13,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.belay.api.organization.Directory;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
 import org.belay.testing.fakes.FakeAccess;
 import org.belay.testing.fakes.FakeAccounts;
+import org.belay.testing.fakes.FakeDirectory;
+import org.belay.testing.fakes.FakeSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +27,19 @@ import org.junit.jupiter.api.Test;
 class PinResourceTest {
 
     private final CountingThrottles throttles = new CountingThrottles();
+    private final FakeSettings set = new FakeSettings();
+    private final PinSettings settings =
+            new PinSettings(
+                    Configured.with(Map.of()),
+                    set,
+                    new FakeDirectory()
+                            .withGroup(201, Directory.TECHNICIANS, "North")
+                            .withTechnician(1001, 201, 1001, "Mara"));
     private final PinResource resource =
             new PinResource(
-                    new PinConnectionMethod(new CodeBook(), throttles, Configured.with(Map.of())),
+                    new PinConnectionMethod(
+                            new CodeBook(), throttles, settings, Configured.with(Map.of())),
+                    settings,
                     new FakeAccess(new FakeAccounts(), Clock.systemUTC()));
 
     /** An object of that type which knows nothing but these answers. */
@@ -64,6 +77,16 @@ class PinResourceTest {
 
     private static Caller mara() {
         return PinConnectionMethodTest.technician("session.private", "connect.pin");
+    }
+
+    @Test
+    @Tag("SET-58")
+    void theGroupSaysOnWhichPageItsCustomersTypeTheCode() {
+        set.with(PinSettings.PAGE, 1001, "https://www.example.org/help");
+
+        PinResource.Issued issued = issue(mara(), null);
+        assertThat(issued.entry()).isEqualTo(URI.create("https://www.example.org/help"));
+        assertThat(issued.link()).isEqualTo(URI.create("https://help.example.org/418029"));
     }
 
     @Test

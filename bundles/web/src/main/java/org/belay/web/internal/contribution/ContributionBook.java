@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.belay.api.permission.PermissionContribution;
+import org.belay.api.setting.SettingContribution;
 import org.belay.api.ui.Contributions;
 import org.belay.api.ui.UiContribution;
 import org.osgi.framework.Bundle;
@@ -79,6 +81,34 @@ public final class ContributionBook implements Contributions {
         if (entries.remove(reference) != null) {
             changed();
         }
+    }
+
+    // Forms are drawn from what bundles declare: open pages have to ask anew for them, too. The
+    // services themselves aren't wanted here, nor made for it.
+    @Reference(
+            name = "permissions",
+            service = PermissionContribution.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addPermissions(ServiceReference<PermissionContribution> reference) {
+        changed();
+    }
+
+    void removePermissions(ServiceReference<PermissionContribution> reference) {
+        changed();
+    }
+
+    @Reference(
+            name = "settings",
+            service = SettingContribution.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addSettings(ServiceReference<SettingContribution> reference) {
+        changed();
+    }
+
+    void removeSettings(ServiceReference<SettingContribution> reference) {
+        changed();
     }
 
     @Override

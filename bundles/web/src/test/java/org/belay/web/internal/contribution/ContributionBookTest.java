@@ -66,6 +66,18 @@ class ContributionBookTest {
     }
 
     @Test
+    void declaredPermissionsAndSettingsAreTold() {
+        List<Long> heard = new ArrayList<>();
+        book.onChange(heard::add);
+        book.addPermissions(null);
+        book.addSettings(null);
+        book.removeSettings(null);
+        book.removePermissions(null);
+
+        assertThat(heard).hasSize(4);
+    }
+
+    @Test
     void anUpdatedBundleGivesItsModuleANewAddress() {
         ServiceReference<UiContribution> before =
                 add(1, 36, new Part("customer.entry", "pin", 10, ""));
