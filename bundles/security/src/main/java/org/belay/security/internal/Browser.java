@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.belay.api.security.Visitor;
 
 /** Takes cookies from a browser and gives them, so that scripts and other sites don't get them. */
-final class Browser {
+public final class Browser {
 
     private Browser() {}
 
     /** Who brought the request. */
-    static Visitor visitor(HttpServletRequest request) {
+    public static Visitor visitor(HttpServletRequest request) {
         return new Visitor() {
             @Override
             public Optional<String> cookie(String name) {
@@ -50,7 +50,8 @@ final class Browser {
     }
 
     /** A cookie of ours; without a value, one that takes it away. */
-    static NewCookie cookie(String name, String value, Duration life, HttpServletRequest request) {
+    public static NewCookie cookie(
+            String name, String value, Duration life, HttpServletRequest request) {
         return new NewCookie.Builder(name)
                 .value(value)
                 .path("/")

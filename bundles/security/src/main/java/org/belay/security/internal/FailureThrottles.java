@@ -22,7 +22,8 @@ public final class FailureThrottles implements Throttles {
         this(Clock.systemUTC());
     }
 
-    FailureThrottles(Clock clock) {
+    /** By that clock. */
+    public FailureThrottles(Clock clock) {
         this.clock = clock;
     }
 

@@ -14,6 +14,8 @@ import org.belay.api.security.Caller;
 import org.belay.api.security.Visitor;
 import org.belay.api.session.Session;
 import org.belay.api.session.Sessions;
+import org.belay.security.internal.address.AddressRules;
+import org.belay.security.internal.key.ApiKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +40,8 @@ public final class GatewayAccess implements Access {
     private final Permissions permissions;
     private final WebSessions webSessions;
     private final CustomerKeys customers;
+    private final AddressRules addresses;
+    private final ApiKeys apiKeys;
     private final Clock clock;
     private final Tickets tickets;
 
@@ -54,8 +58,10 @@ public final class GatewayAccess implements Access {
             @Reference Accounts accounts,
             @Reference Permissions permissions,
             @Reference WebSessions webSessions,
-            @Reference CustomerKeys customers) {
-        this(accounts, permissions, webSessions, customers, Clock.systemUTC());
+            @Reference CustomerKeys customers,
+            @Reference AddressRules addresses,
+            @Reference ApiKeys apiKeys) {
+        this(accounts, permissions, webSessions, customers, addresses, apiKeys, Clock.systemUTC());
     }
 
     GatewayAccess(
@@ -63,11 +69,15 @@ public final class GatewayAccess implements Access {
             Permissions permissions,
             WebSessions webSessions,
             CustomerKeys customers,
+            AddressRules addresses,
+            ApiKeys apiKeys,
             Clock clock) {
         this.accounts = accounts;
         this.permissions = permissions;
         this.webSessions = webSessions;
         this.customers = customers;
+        this.addresses = addresses;
+        this.apiKeys = apiKeys;
         this.clock = clock;
         this.tickets = new Tickets(clock, Duration.ofSeconds(TICKET_SECONDS));
     }
@@ -92,12 +102,20 @@ public final class GatewayAccess implements Access {
         // Asked each time, so that whoever is disabled or loses a role feels it at once.
         return accounts.find(session.get().accountId())
                 .filter(Account::enabled)
-                .<Caller>map(each -> caller(each, session.get().csrf()))
+                // He finds out why when he signs in: nobody else is to learn of the rules.
+                .filter(each -> addresses.allows(each, visitor.address()))
+                .<Caller>map(each -> caller(each, session.get().csrf(), visitor.address()))
                 .orElse(NOBODY);
     }
 
-    private Caller caller(Account account, String csrf) {
-        return new Caller.SignedIn(account, permissions.of(account), csrf);
+    private Caller caller(Account account, String csrf, String address) {
+        return new Caller.SignedIn(
+                account, addresses.narrowed(account, permissions.of(account), address), csrf);
+    }
+
+    @Override
+    public Caller byKey(String key, String address) {
+        return apiKeys.caller(key, address).<Caller>map(each -> each).orElse(NOBODY);
     }
 
     @Override

@@ -5,26 +5,49 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.belay.api.data.Transactions;
 
 /** Keys that the gateway made for itself, kept in the database so that all of a gateway share them. */
-final class Secrets {
+public final class Secrets {
 
     private final Transactions database;
     private final Tokens tokens = new Tokens();
 
-    Secrets(Transactions database) {
+    /** Keeps them in that database. */
+    public Secrets(Transactions database) {
         this.database = database;
     }
 
     /** The key of that name, made when it is first asked for. Blocks. */
-    String get(String name) {
-        Optional<String> kept = database.run(on -> read(on, name));
-        return kept.orElseGet(() -> make(name));
+    public String get(String name) {
+        return get(name, tokens::fresh);
     }
 
-    private String make(String name) {
-        String fresh = tokens.fresh();
+    /** The value of that name, made in that way when it is first asked for. Blocks. */
+    public String get(String name, Supplier<String> maker) {
+        return find(name).orElseGet(() -> make(name, maker.get()));
+    }
+
+    /** The value of that name, empty if nobody has made one. Blocks. */
+    public Optional<String> find(String name) {
+        return database.run(on -> read(on, name));
+    }
+
+    /** Puts a value in the place of whatever was there, in somebody's transaction. */
+    public static void put(Connection on, String name, String content) throws SQLException {
+        try (PreparedStatement update =
+                on.prepareStatement("UPDATE secret SET content = ? WHERE name = ?")) {
+            update.setString(1, content);
+            update.setString(2, name);
+            if (update.executeUpdate() > 0) {
+                return;
+            }
+        }
+        add(on, name, content);
+    }
+
+    private String make(String name, String fresh) {
         try {
             return database.runUnlessDuplicate(on -> add(on, name, fresh));
         } catch (Transactions.Duplicate e) {

@@ -9,21 +9,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Values that nobody guesses, and what is derived from them. Safe from any thread. */
-final class Tokens {
+public final class Tokens {
 
     private static final int BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
 
     /** 256 random bits as 43 characters that need no escape anywhere. */
-    String fresh() {
+    public String fresh() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return base64(bytes);
     }
 
     /** What is kept of a token: it proves the token and doesn't reveal it. */
-    static String hash(String token) {
+    public static String hash(String token) {
         try {
             return base64(
                     MessageDigest.getInstance("SHA-256")
@@ -34,7 +34,7 @@ final class Tokens {
     }
 
     /** What only the holder of the key can make of the text. */
-    static String sign(String key, String text) {
+    public static String sign(String key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -45,7 +45,7 @@ final class Tokens {
     }
 
     /** Compares without telling by its time where the difference is. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

@@ -22,14 +22,19 @@ import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionKind;
+import org.belay.security.internal.address.AddressRules;
+import org.belay.security.internal.key.ApiKeys;
+import org.belay.security.internal.key.KnownKeys;
 import org.belay.store.internal.LaneWatch;
 import org.belay.store.internal.OpenStore;
 import org.belay.testing.database.TestDatabase;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
+import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakePermissions;
 import org.belay.testing.fakes.FakeSessions;
+import org.belay.testing.fakes.FakeSettings;
 import org.belay.testing.fakes.FakeVisitor;
 import org.belay.testing.fakes.FragileTransactions;
 import org.junit.jupiter.api.AfterAll;
@@ -85,12 +90,24 @@ class GatewayAccessTest {
             webSessions.end();
         }
         webSessions = new WebSessions(transactions, TestConfig.defaults(), clock);
+        FakePermissions permissions =
+                new FakePermissions().with(Role.TECHNICIAN, "session.private");
+        AddressRules rules = new AddressRules(new FakeSettings(), new FakeDirectory());
         access =
                 new GatewayAccess(
                                 accounts,
-                                new FakePermissions().with(Role.TECHNICIAN, "session.private"),
+                                permissions,
                                 webSessions,
                                 new CustomerKeys(transactions),
+                                rules,
+                                new ApiKeys(
+                                        new KnownKeys(transactions),
+                                        accounts,
+                                        permissions,
+                                        rules,
+                                        new FailureThrottles(clock),
+                                        transactions,
+                                        clock),
                                 clock)
                         .with(sessions, log);
     }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
+import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
 import org.belay.api.security.Visitor;
+import org.belay.security.internal.address.AddressRules;
 import org.belay.security.internal.password.PasswordSettings;
 import org.belay.security.internal.twostep.Enrolment;
 import org.belay.security.internal.twostep.TwoStepSettings;
@@ -20,18 +22,19 @@ import org.junit.jupiter.api.Test;
 
 class SignInStepsTest extends SecurityTest {
 
-    private GatewayAccess access;
+    private Access access;
     private Account mara;
 
     @BeforeEach
     void opens() {
         mara = accounts.find(MARA_ID).orElseThrow();
         access =
-                new GatewayAccess(
+                AccessMaker.make(
                         accounts,
                         new FakePermissions().with(Role.TECHNICIAN, "console"),
                         sessions,
-                        new CustomerKeys(transactions),
+                        new AddressRules(settings, directory),
+                        transactions,
                         clock);
     }
 

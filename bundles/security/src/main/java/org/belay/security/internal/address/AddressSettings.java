@@ -13,10 +13,10 @@ import org.osgi.service.component.annotations.Component;
 public final class AddressSettings implements SettingContribution {
 
     /** Whoever isn't listed is let in. */
-    static final String GRANTED = "granted";
+    public static final String GRANTED = "granted";
 
     /** Whoever isn't listed is kept out. */
-    static final String DENIED = "denied";
+    public static final String DENIED = "denied";
 
     private static final int MOST = 1_000;
     private static final String SECTION = "ip-restrictions";
@@ -26,19 +26,19 @@ public final class AddressSettings implements SettingContribution {
             new SettingType.Entries(MOST, "5.5.5.0/255.255.255.0", Network::normal);
 
     /** For everybody and everything: who isn't listed. */
-    static final SettingDefinition<String> GLOBAL_DEFAULT =
+    public static final SettingDefinition<String> GLOBAL_DEFAULT =
             definition("ip.default", DEFAULT, GRANTED, Scope.GLOBAL, 10, "AUTH-17");
 
     /** For everybody and everything: those for whom it is the other way round. */
-    static final SettingDefinition<List<String>> GLOBAL_EXCEPTIONS =
+    public static final SettingDefinition<List<String>> GLOBAL_EXCEPTIONS =
             definition("ip.exceptions", NETWORKS, List.of(), Scope.GLOBAL, 20, "AUTH-18");
 
     /** For a group's members at the console: who isn't listed. */
-    static final SettingDefinition<String> CONSOLE_DEFAULT =
+    public static final SettingDefinition<String> CONSOLE_DEFAULT =
             definition("console.ip.default", DEFAULT, GRANTED, Scope.GROUP, 10, "AUTH-20");
 
     /** For a group's members at the console: those for whom it is the other way round. */
-    static final SettingDefinition<List<String>> CONSOLE_EXCEPTIONS =
+    public static final SettingDefinition<List<String>> CONSOLE_EXCEPTIONS =
             definition("console.ip.exceptions", NETWORKS, List.of(), Scope.GROUP, 20, "AUTH-20");
 
     private static <T> SettingDefinition<T> definition(

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.belay.api.refusal.Refused;
 
 /** Hashes and compares passwords, whatever way they are kept in, and few at once. */
-final class PasswordHash {
+public final class PasswordHash {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -20,12 +20,12 @@ final class PasswordHash {
     private final String ofNobody = argon2.hash("the password of nobody");
 
     /** The hash of a password under a fresh salt. */
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> argon2.hash(password));
     }
 
     /** Whether it is the password of that hash; an empty hash takes as long, and none fits it. */
-    boolean matches(String password, String kept) {
+    public boolean matches(String password, String kept) {
         return inTurn(() -> compare(password, kept));
     }
 
