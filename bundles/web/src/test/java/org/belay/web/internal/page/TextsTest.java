@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,11 +37,21 @@ class TextsTest {
     static Stream<Path> folders() throws IOException {
         try (Stream<Path> bundles = Files.list(Path.of(".."))) {
             return bundles
-                    .map(bundle -> bundle.resolve("src/main/resources/ui/" + bundle.getFileName()))
+                    .map(bundle -> bundle.resolve("src/main/resources/ui"))
+                    .filter(Files::isDirectory)
+                    .flatMap(TextsTest::list)
                     .filter(folder -> Files.exists(folder.resolve("texts/en.json")))
                     .sorted()
                     .toList()
                     .stream();
+        }
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
