@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class GatewayAccess implements Access {
 
     /** Name of the cookie of those who are signed in. */
-    static final String COOKIE = "belay";
+    public static final String COOKIE = "belay";
 
     private static final String CUSTOMER_COOKIE = "belay-c";
 

@@ -1,7 +1,6 @@
 package org.belay.security.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Signing in and out, who one is, and tickets for sockets of technicians. */
+/** Who one is, signing out, and tickets for sockets of technicians. */
 @Component(service = Object.class)
 @RestResource
 @Path("")
@@ -32,15 +31,6 @@ public final class SignInResource {
 
     private final SignIn signIn;
     private final Access access;
-    private final StepAnswers answers;
-
-    /** What the page sends. */
-    public record Credentials(String email, String password) {
-        @Override
-        public String toString() {
-            return "Credentials";
-        }
-    }
 
     /** Who one is, and what one may do. */
     public record Me(
@@ -56,23 +46,9 @@ public final class SignInResource {
 
     /** Asks those. */
     @Activate
-    public SignInResource(
-            @Reference SignIn signIn, @Reference Access access, @Reference StepAnswers answers) {
+    public SignInResource(@Reference SignIn signIn, @Reference Access access) {
         this.signIn = signIn;
         this.access = access;
-        this.answers = answers;
-    }
-
-    /** Signs in. Whoever was signed in at this browser before no longer is. */
-    @POST
-    @Path("sign-in")
-    @Admits(Admits.ANYBODY)
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
-        return answers.step(
-                signIn.signIn(
-                        credentials.email(), credentials.password(), Browser.visitor(request)),
-                request);
     }
 
     /** Signs out; the cookie is good nowhere any more. */

@@ -117,7 +117,8 @@ public final class SignInSteps {
      */
     public SignIn.Step password(String password, Visitor visitor) {
         OnTheWay who = at(Stage.PASSWORD, visitor);
-        passwords.change(who.account(), password, who.session(), visitor);
+        Passwords.New fresh = passwords.prepare(who.account(), password);
+        passwords.change(who.account(), fresh, who.session(), visitor);
         return signIn.open(who.account(), who.session().method(), Stage.IN, visitor);
     }
 

@@ -19,15 +19,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The steps of signing in after the first: each is for who is at it, by his cookie, alone. */
+/** Signing in, step by step: each but the first is for who is at it, by his cookie, alone. */
 @Component(service = Object.class)
 @RestResource
 @Path("sign-in")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SignInStepsResource {
 
+    private final SignIn signIn;
     private final SignInSteps steps;
     private final StepAnswers answers;
+
+    /** What the page sends first. */
+    public record Credentials(String email, String password) {
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
 
     /** A code of the authenticator, or a recovery code. */
     public record Code(String code) {
@@ -47,9 +56,24 @@ public final class SignInStepsResource {
 
     /** Asks those. */
     @Activate
-    public SignInStepsResource(@Reference SignInSteps steps, @Reference StepAnswers answers) {
+    public SignInStepsResource(
+            @Reference SignIn signIn,
+            @Reference SignInSteps steps,
+            @Reference StepAnswers answers) {
+        this.signIn = signIn;
         this.steps = steps;
         this.answers = answers;
+    }
+
+    /** Signs in. Whoever was signed in at this browser before no longer is. */
+    @POST
+    @Admits(Admits.ANYBODY)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
+        return answers.step(
+                signIn.signIn(
+                        credentials.email(), credentials.password(), Browser.visitor(request)),
+                request);
     }
 
     /** The step that this browser is at: {@code credentials} if it is at the beginning. */

@@ -131,6 +131,12 @@ public abstract class SecurityTest {
         sessions.end();
     }
 
+    /** The gateway starts again: what isn't in the database is forgotten. */
+    protected void restart() {
+        sessions.end();
+        sessions = new WebSessions(transactions, TestConfig.defaults(), clock);
+    }
+
     /** Somebody with {@link #PASSWORD}, chosen by himself. */
     protected Account add(int id, String name, String email, Role... roles) {
         Account account = new Account(id, name, name, email, "", "", Set.of(roles), true, false);

@@ -73,8 +73,7 @@ class SignInStepsTest extends SecurityTest {
     void aRestartLetsNobodyThrough() {
         enrolled(mara);
         FakeVisitor half = with(begin());
-        sessions.end();
-        sessions = new WebSessions(transactions, TestConfig.defaults(), clock);
+        restart();
         opens();
 
         assertNobody(half);
@@ -84,8 +83,7 @@ class SignInStepsTest extends SecurityTest {
     void aStageThatThisVersionDoesNotKnowIsNotIn() {
         SignIn.Step in = begin();
         execute("UPDATE web_session SET stage = 'fingerprint'");
-        sessions.end();
-        sessions = new WebSessions(transactions, TestConfig.defaults(), clock);
+        restart();
         opens();
 
         assertNobody(with(in));

@@ -41,13 +41,20 @@ public final class OwnPassword {
     }
 
     /**
+     * Checks and hashes a new one. Blocks.
+     *
+     * @throws Refused of the field {@code password} as {@link Passwords#prepare}
+     */
+    public Passwords.New prepare(Account account, String password) {
+        return passwords.prepare(account.id(), account.email(), password);
+    }
+
+    /**
      * Changes it; all sign-ins of the account end but that one. Blocks.
      *
      * @param spared the one that asks
-     * @throws Refused of the field {@code password} as {@link Passwords#prepare}
      */
-    public void change(Account account, String password, WebSession spared, Visitor visitor) {
-        Passwords.New fresh = passwords.prepare(account.id(), account.email(), password);
+    public void change(Account account, Passwords.New fresh, WebSession spared, Visitor visitor) {
         database.run(
                 on -> {
                     passwords.keep(on, account.id(), fresh, false);

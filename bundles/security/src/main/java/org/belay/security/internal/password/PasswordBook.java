@@ -123,6 +123,13 @@ public final class PasswordBook implements Passwords {
         return matches ? OptionalInt.of(owner.get().account()) : OptionalInt.empty();
     }
 
+    /** Whether the account has a password here at all. Blocks. */
+    public boolean isKept(int account) {
+        return database.run(on -> new PasswordRows(on).hash(account))
+                .filter(each -> !each.isEmpty())
+                .isPresent();
+    }
+
     /** How the account's password stands now. An age that nobody knows begins now. Blocks. */
     public PasswordStanding standing(int account) {
         Instant now = clock.instant();

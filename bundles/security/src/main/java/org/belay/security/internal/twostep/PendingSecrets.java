@@ -28,7 +28,7 @@ final class PendingSecrets {
                 }
             };
 
-    private record Pending(byte[] secret, Instant expiresAt) {}
+    private record Pending(int account, byte[] secret, Instant expiresAt) {}
 
     PendingSecrets(Duration life, Clock clock) {
         this.life = life;
@@ -36,13 +36,15 @@ final class PendingSecrets {
     }
 
     /** The one that was shown before, so that reloading the page spoils nothing, or a fresh one. */
-    synchronized byte[] getOrMake(String signIn, Supplier<byte[]> fresh) {
+    synchronized byte[] getOrMake(String signIn, int account, Supplier<byte[]> fresh) {
         return get(signIn)
                 .orElseGet(
                         () -> {
                             byte[] secret = fresh.get();
                             bySignIn.remove(signIn);
-                            bySignIn.put(signIn, new Pending(secret, clock.instant().plus(life)));
+                            bySignIn.put(
+                                    signIn,
+                                    new Pending(account, secret, clock.instant().plus(life)));
                             return secret;
                         });
     }
@@ -53,7 +55,8 @@ final class PendingSecrets {
                 .map(Pending::secret);
     }
 
-    synchronized void forget(String signIn) {
-        bySignIn.remove(signIn);
+    /** All of an account, at whatever sign-in they were shown. */
+    synchronized void forget(int account) {
+        bySignIn.values().removeIf(each -> each.account() == account);
     }
 }

@@ -103,7 +103,7 @@ public final class TwoStep {
      * @param signIn names the sign-in that asks; it alone can confirm
      */
     public Enrolment begin(String signIn, Account account) {
-        byte[] secret = pending.getOrMake(signIn, totp::freshSecret);
+        byte[] secret = pending.getOrMake(signIn, account.id(), totp::freshSecret);
         String uri = Totp.uri(issuer(), account.email(), secret);
         return new Enrolment(Base32.encode(secret), uri, QrPicture.svg(uri));
     }
@@ -133,7 +133,8 @@ public final class TwoStep {
                     keep(rows, account, codes);
                     return record(on, Actor.of(account), account, Action.DISABLED, Action.ENABLED);
                 });
-        pending.forget(signIn);
+        // Also those shown elsewhere: they would take the place of this one without its code.
+        pending.forget(account.id());
         LOG.info("Account {} has set up two-step verification", account.id());
         return codes;
     }
