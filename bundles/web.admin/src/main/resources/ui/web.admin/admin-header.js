@@ -6,6 +6,8 @@ import { openMenu, below } from '/ui/web/menu.js';
 import { LANGUAGES, chooseLanguage } from '/ui/web/texts.js';
 import { chooseTheme, rememberedTheme } from './theme.js';
 
+const branches = html`<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h7M9 12h11M9 19h11M6 5v14h3M6 12h3"/></svg>`;
+
 /** Sections, how the gateway is, ways to the other pages, language, who is signed in, log out (ORG-08, GEN-16). */
 class AdminHeader extends LitElement {
   static properties = { office: { attribute: false }, drawer: { type: Boolean } };
@@ -27,7 +29,7 @@ class AdminHeader extends LitElement {
   render() {
     const { office } = this, { me, organization, route, texts: { t, language } } = office;
     const sections = [{ id: 'organization', label: t('section.organization') }, ...office.isMaster ? [{ id: 'global', label: t('section.global') }] : [], ...office.contributions.slot('admin.section').map(({ id, label }) => ({ id, label }))];
-    return html`<header><button class="btn quiet tree" aria-expanded=${this.drawer} @click=${() => fire(this, 'belay-drawer')} aria-label=${t('tree')}>${icon('gear')}</button>${mark()}<b>Belay</b>
+    return html`<header><button class="btn quiet tree" aria-expanded=${this.drawer} @click=${() => fire(this, 'belay-drawer')} aria-label=${t('tree')}>${branches}</button>${mark()}<b>Belay</b>
       <nav aria-label=${t('nav')}>${sections.map(({ id, label }) => html`<a href=${id === 'organization' ? '#' : `#page=${id}`} aria-current=${id === route.page ? 'page' : nothing} @click=${event => this.#go(event, id)}>${label}</a>`)}</nav>
       <span class="sp"></span>${this.#health()}
       <div class="links">${office.may('console') ? html`<a href="/console">${t('link.console')}</a>` : nothing}<a href="/account">${t('link.account')}</a>

@@ -21,13 +21,13 @@ class Admin extends LitElement {
 
   static styles = [base, css`
     :host { height: 100dvh; display: grid; grid-template-rows: auto auto minmax(0, 1fr); font-size: 13px; overflow: hidden }
-    .page { display: grid; grid-template-columns: min(var(--tree-width, 292px), 50vw) 5px minmax(0, 1fr); min-height: 0 } main { min-height: 0; min-width: 0; display: grid; background: var(--ground) } aside { min-height: 0; display: grid; min-width: 0 }
+    .page { display: grid; grid-template-columns: auto minmax(0, 1fr); min-height: 0 } main { min-height: 0; min-width: 0; display: grid; background: var(--ground) } aside { min-height: 0; display: grid; grid-template-columns: minmax(0, 1fr) 5px; width: min(var(--tree-width, 297px), 50vw) }
     belay-splitter { border-left: 1px solid var(--line); background: var(--ground) } belay-splitter:hover, belay-splitter:focus-visible { background: var(--brand-soft); outline: none; box-shadow: none }
     .whole { grid-column: 1 / -1 } .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px } .veil { display: none }
     .skip { position: fixed; left: 8px; top: -60px; z-index: 50; background: var(--raised); padding: 8px 14px; border-radius: var(--r-1); box-shadow: var(--shadow-high) } .skip:focus { top: 8px }
     @media (max-width: 760px) {
       .page { grid-template-columns: minmax(0, 1fr) } belay-splitter { display: none }
-      aside { position: fixed; inset: 0 auto 0 0; width: min(330px, 88vw); z-index: 40; box-shadow: var(--shadow-high); visibility: hidden; translate: -105% 0; transition: translate .16s, visibility .16s } aside.open { visibility: visible; translate: 0 }
+      aside { grid-template-columns: minmax(0, 1fr); position: fixed; inset: 0 auto 0 0; width: min(330px, 88vw); z-index: 40; box-shadow: var(--shadow-high); visibility: hidden; translate: -105% 0; transition: translate .16s, visibility .16s } aside.open { visibility: visible; translate: 0 }
       .veil.open { display: block; position: fixed; inset: 0; background: var(--veil); z-index: 39 }
     }
   `];
@@ -58,9 +58,9 @@ class Admin extends LitElement {
     return html`<belay-admin-header .office=${office} .drawer=${Boolean(this.drawer)} @belay-drawer=${this.#openDrawer} @belay-keys=${() => { this.keys = true; }}></belay-admin-header>
       <belay-line-banner .state=${office.socket.state} .texts=${office.texts}></belay-line-banner>
       <div class="page">${inTree ? html`
-        <aside class=${this.drawer ? 'open' : ''} aria-label=${t('tree')} @belay-chosen=${() => { this.drawer = false; }} @keydown=${event => { if (event.key === 'Escape' && this.drawer) this.#openDrawer(); }}><belay-tree .office=${office}></belay-tree></aside>
+        <aside class=${this.drawer ? 'open' : ''} aria-label=${t('tree')} @belay-chosen=${() => { this.drawer = false; }} @keydown=${event => { if (event.key === 'Escape' && this.drawer) this.#openDrawer(); }}><belay-tree .office=${office}></belay-tree>
+          <belay-splitter property="--tree-width" axis="x" min="200" max="560" value="297" aria-label=${t('split')}></belay-splitter></aside>
         <div class="veil ${this.drawer ? 'open' : ''}" @click=${() => { this.drawer = false; }}></div>
-        <belay-splitter property="--tree-width" axis="x" min="200" max="560" value="292" aria-label=${t('split')}></belay-splitter>
         <main id="main" ?inert=${Boolean(this.drawer)}><belay-workspace .office=${office} @belay-shown=${this.#shown}></belay-workspace></main>` : html`<main class="whole">${this.#section()}</main>`}</div>
       ${this.keys ? keysHelp(office.texts, () => { this.keys = false; }) : nothing}`;
   }

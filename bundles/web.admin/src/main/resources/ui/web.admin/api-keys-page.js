@@ -33,7 +33,7 @@ class ApiKeysPage extends LitElement {
 
   #row(key) {
     const { t } = this.office.texts, day = time => new Intl.DateTimeFormat(this.office.texts.locale, { dateStyle: 'medium' }).format(new Date(time));
-    const facts = [(key.permissions ?? []).map(each => this.#right(each)).join(', '), key.issuer && t('keys-api.by', { name: key.issuer.name ?? key.issuer }), key.expiresAt && t('keys-api.until', { day: day(key.expiresAt) }), key.lastUsed && t('keys-api.used', { day: day(key.lastUsed) })].filter(Boolean);
+    const facts = [key.hint, (key.permissions ?? []).map(each => this.#right(each)).join(', '), key.issuer && t('keys-api.by', { name: key.issuer.name ?? key.issuer }), key.expired ? t('keys-api.expired') : key.expiresAt && t('keys-api.until', { day: day(key.expiresAt) }), key.usedAt && t('keys-api.used', { day: day(key.usedAt) })].filter(Boolean);
     return html`<div class="k" data-key=${key.id}><div><b>${key.name}</b><small>${facts.join(' · ')}</small></div>
       <label class="tick"><input class="sw" type="checkbox" role="switch" .checked=${key.enabled !== false} aria-label=${t('keys-api.enabled', { name: key.name })} @change=${event => this.#change(key, event.target.checked)}></label>
       <button class="btn" aria-label=${t('entries.remove', { entry: key.name })} @click=${() => this.#delete(key)}>${t('remove')}</button></div>`;
@@ -55,7 +55,7 @@ class ApiKeysPage extends LitElement {
   async #load() {
     await this.#try(async () => {
       const answer = await this.office.api.get('/api/api-keys');
-      this.keys = answer.keys ?? answer.apiKeys ?? answer;
+      this.keys = answer.keys;
       this.failed = null;
     }, error => { this.failed = error; });
   }

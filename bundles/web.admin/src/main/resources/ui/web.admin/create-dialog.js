@@ -54,7 +54,10 @@ class CreateDialog extends LitElement {
     const { enabled, ...typed } = Object.fromEntries(new FormData(event.target));
     const fields = Object.fromEntries(Object.entries(typed).map(([key, value]) => [key, key === 'password' ? value : value.trim()]).filter(([key, value]) => value || key === 'name'));
     this.errors = fields.name ? {} : { name: this.office.texts.t('error.missing') };
-    if (fields.name) await this.#create({ type: this.type, parent: this.parent.id, enabled: enabled === 'on', ...fields });
+    if (fields.name) {
+      // Left out where it is ticked: whoever can't sign in yet isn't enabled before he can.
+      await this.#create({ type: this.type, parent: this.parent.id, ...enabled ? {} : { enabled: false }, ...fields });
+    }
     await this.updateComplete;
     this.renderRoot.querySelector('[aria-invalid=true]')?.focus();
   }

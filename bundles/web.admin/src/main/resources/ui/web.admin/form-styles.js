@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const formStyles = css`
   .body { overflow: auto; display: grid; grid-template-columns: 200px minmax(0, 1fr); align-content: start; position: relative; scroll-behavior: smooth }
   .forms { padding: 16px 22px 40px 8px; max-width: 860px; display: flex; flex-direction: column; gap: 14px; min-width: 0 }
-  .forms.alone { padding-left: 22px }
+  .forms.alone { padding-left: 22px; grid-column: 1 / -1 }
   .over { margin: 10px 2px -4px } .over h2 { font-size: 16px } .over p { color: var(--ink-3) }
   section { background: var(--paper); border: 1px solid var(--line); border-radius: var(--r-2); min-width: 0 }
   section > header { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; padding: 11px 16px; border-bottom: 1px solid var(--line-2) } section > header p { color: var(--ink-3); flex-basis: 100% }
@@ -22,7 +22,7 @@ export const formStyles = css`
   .lockbtn { border: 0; background: none; width: 26px; height: 26px; display: inline-grid; place-items: center; border-radius: var(--r-1); color: var(--ink-3); cursor: pointer } .lockbtn:hover { background: var(--hover); color: var(--ink) } .lockbtn[aria-pressed=true] { color: var(--warn) } .lockbtn svg { width: 15px; height: 15px }
   .sw { appearance: none; width: 36px; height: 24px; margin: 0; position: relative; cursor: pointer; vertical-align: middle; flex: none } .sw::before { content: ""; position: absolute; inset: 2px 0; border-radius: 99px; background: var(--edge); transition: background .12s } .sw::after { content: ""; position: absolute; left: 3px; top: 5px; width: 14px; height: 14px; border-radius: 50%; background: #fff; transition: translate .12s }
   .sw:checked::before { background: var(--brand) } .sw:checked::after { translate: 16px 0 } .sw:disabled { opacity: .5; cursor: default } [data-theme=dark] .sw::after { background: var(--ink) }
-  .opts { display: grid; gap: 2px } .opts label, .tick { display: flex; gap: 8px; align-items: center; min-height: 26px; cursor: pointer } .opts input, .tick input { width: 16px; height: 16px; margin: 0; accent-color: var(--brand); flex: none }
+  .opts { display: grid; gap: 2px } .opts label, .tick { display: flex; gap: 8px; align-items: center; min-height: 26px; cursor: pointer } .opts input, .tick input:not(.sw) { width: 16px; height: 16px; margin: 0; accent-color: var(--brand); flex: none }
   .chips { display: flex; flex-wrap: wrap; gap: 6px; align-items: center } .chip { display: inline-flex; align-items: center; gap: 2px; background: var(--brand-soft); color: var(--ink); border-radius: 99px; padding: 1px 3px 1px 10px; font-size: 12.5px; min-height: 26px; max-width: 100%; overflow-wrap: anywhere } .chip.plain { padding-right: 10px } .chip button { border: 0; background: none; width: 24px; height: 24px; border-radius: 50%; display: grid; place-items: center; cursor: pointer; color: var(--ink-2) } .chip button:hover { background: var(--hover) } .chip svg { width: 12px; height: 12px }
   .clash { grid-column: 1 / -1; background: var(--warn-soft); border-radius: 6px; padding: 8px 12px; display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center } .clash p { flex: 1 1 16rem; color: var(--ink) } .clash b { overflow-wrap: anywhere } .clash .btn { background: var(--raised) }
   .banner { display: flex; gap: 10px; align-items: center; padding: 10px 14px; border-radius: var(--r-2); background: var(--warn-soft); color: var(--ink) } .banner svg { color: var(--warn) } .banner.bad { background: var(--bad-soft) } .banner.bad svg { color: var(--bad) } .banner span { flex: 1 }

@@ -1,3 +1,4 @@
+import { toast } from '/ui/web/toasts.js';
 import { Draft } from './draft.js';
 
 /**
@@ -63,7 +64,10 @@ export class Part extends EventTarget {
     const sent = this.draft.changes;
     try {
       const answer = await this.send(target, sent);
-      if (answer) this.take(answer, sent);
+      if (answer) {
+        this.take(answer, sent);
+        if (answer.skipped?.length) toast(this.t('done.skipped', { names: answer.skipped.map(each => each.name).join(', ') }), 'error');
+      }
       else {
         this.draft.settle(sent);
         await this.load();

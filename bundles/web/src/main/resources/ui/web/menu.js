@@ -22,7 +22,11 @@ export async function openMenu(entries, at) {
     value.act?.();
   });
   menu.addEventListener('opened-changed', ({ detail }) => {
-    if (detail.value) return;
+    if (detail.value) {
+      // The library says of each entry that it isn't selected, which a menu's entries can't be.
+      requestAnimationFrame(() => document.querySelectorAll('vaadin-context-menu-item').forEach(each => each.removeAttribute('aria-selected')));
+      return;
+    }
     setTimeout(() => menu.remove(), 300);
     before?.focus?.();
   });
