@@ -65,4 +65,13 @@ public interface Transactions {
      * @throws Refused as {@link #run} does
      */
     <T> T runUnlessDuplicate(Work<T> work) throws Duplicate;
+
+    /**
+     * What is to be done once the transaction of that connection is committed, such as telling
+     * others. Runs on the same thread, in the order of the calls, after the connection is given back;
+     * never if it is rolled back. What it throws is logged and harms nobody else.
+     *
+     * @param connection of a {@link Work} that is running
+     */
+    void afterCommit(Connection connection, Runnable then);
 }

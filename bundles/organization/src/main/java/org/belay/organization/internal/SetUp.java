@@ -5,16 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.belay.api.data.Transactions;
 import org.belay.api.health.ReadinessCheck;
-import org.belay.api.organization.NewAccount;
-import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Throttles;
+import org.belay.organization.internal.tree.Founding;
+import org.belay.organization.internal.tree.TreeBook;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,7 +38,8 @@ public final class SetUp implements ReadinessCheck {
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long LONGEST_WAIT_MILLIS = 300;
 
-    private final AccountBook accounts;
+    private final TreeBook tree;
+    private final Founding founding;
     private final Transactions database;
     private final SetUpLink link;
     private final String address;
@@ -56,13 +56,15 @@ public final class SetUp implements ReadinessCheck {
     /** Looks soon, on a thread of its own, whether the gateway is set up. */
     @Activate
     public SetUp(
-            @Reference AccountBook accounts,
+            @Reference TreeBook tree,
+            @Reference Founding founding,
             @Reference Transactions database,
             @Reference Throttles throttles,
             BundleContext context,
             Map<String, Object> configuration) {
         this(
-                accounts,
+                tree,
+                founding,
                 database,
                 throttles,
                 Path.of(context.getProperty("karaf.data")),
@@ -71,12 +73,14 @@ public final class SetUp implements ReadinessCheck {
     }
 
     SetUp(
-            AccountBook accounts,
+            TreeBook tree,
+            Founding founding,
             Transactions database,
             Throttles throttles,
             Path data,
             String address) {
-        this.accounts = accounts;
+        this.tree = tree;
+        this.founding = founding;
         this.database = database;
         this.link = new SetUpLink(data.resolve("setup-link.txt"));
         this.address = address;
@@ -115,8 +119,8 @@ public final class SetUp implements ReadinessCheck {
      * @throws Refused {@code not-found} once it is done; {@code invalid} for a wrong token; {@code
      *     throttled}; a field's refusal
      */
-    void found(String token, String organization, NewAccount first, String from) {
-        if (!accounts.organizationName().isEmpty()) {
+    void found(String token, Founding.Founder founder, String from) {
+        if (!tree.organizationName().isEmpty()) {
             throw Refused.notFound("set-up");
         }
         guesses.check(from);
@@ -128,21 +132,14 @@ public final class SetUp implements ReadinessCheck {
             guesses.failed(from);
             throw Refused.field("invalid", "token", "This isn't the link of this gateway");
         }
-        accounts.found(
-                organization,
-                new NewAccount(
-                        first.name(),
-                        first.email(),
-                        first.password(),
-                        Set.of(Role.MASTER_ADMINISTRATOR, Role.TECHNICIAN)),
-                given);
+        founding.found(founder, given::take);
         LOG.info("The gateway is set up; the set-up link is good no more");
         deleteLink();
     }
 
     /** Makes sure that there is a link exactly as long as there is no organization. */
     void look() throws IOException {
-        if (!accounts.organizationName().isEmpty()) {
+        if (!tree.organizationName().isEmpty()) {
             database.run(
                     on -> {
                         SetUpToken.clear(on);

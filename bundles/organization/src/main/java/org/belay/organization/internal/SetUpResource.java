@@ -7,10 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
-import org.belay.api.organization.NewAccount;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
+import org.belay.organization.internal.tree.Founding.Founder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,9 +24,14 @@ public final class SetUpResource {
 
     private final SetUp setUp;
 
-    /** What the page sends. */
+    /** What the page sends; the language is that of the page, English if there is none. */
     public record Founding(
-            String token, String organization, String name, String email, String password) {
+            String token,
+            String organization,
+            String name,
+            String email,
+            String password,
+            String language) {
         @Override
         public String toString() {
             return "Founding";
@@ -46,8 +50,12 @@ public final class SetUpResource {
     public void found(Founding founding, @Context HttpServletRequest request) {
         setUp.found(
                 founding.token(),
-                founding.organization(),
-                new NewAccount(founding.name(), founding.email(), founding.password(), Set.of()),
+                new Founder(
+                        founding.organization(),
+                        founding.name(),
+                        founding.email(),
+                        founding.password(),
+                        founding.language()),
                 request.getRemoteAddr());
     }
 }

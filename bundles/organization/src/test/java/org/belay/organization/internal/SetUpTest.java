@@ -10,10 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,12 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.belay.api.health.ReadinessCheck.Level;
 import org.belay.api.organization.Account;
-import org.belay.api.organization.NewAccount;
+import org.belay.api.organization.Directory;
 import org.belay.api.organization.Role;
+import org.belay.api.organization.Unit;
 import org.belay.api.refusal.Refused;
-import org.belay.store.internal.LaneWatch;
-import org.belay.store.internal.OpenStore;
-import org.belay.testing.database.TestDatabase;
+import org.belay.organization.internal.tree.Founding.Founder;
+import org.belay.organization.internal.tree.TreeBook;
 import org.belay.testing.fakes.FragileTransactions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,53 +35,46 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SetUpTest {
 
-    private static final NewAccount MARA =
-            new NewAccount("Mara Alvers", " Mara@Example.com ", "Sample1%", Set.of());
+    private static final Founder MARA = founder("Acme", "Sample1%");
 
-    private static TestDatabase database;
-    private static OpenStore store;
+    private static Gateway gateway;
 
     @TempDir private Path data;
     private FragileTransactions transactions;
     private AccountBook accounts;
+    private TreeBook tree;
     private SetUp setUp;
 
     @BeforeAll
     static void makesTheTables() throws Exception {
-        database = TestDatabase.derby();
-        store = OpenStore.open(database.pool(), Clock.systemUTC(), LaneWatch.NOBODY);
+        gateway = Gateway.derby();
     }
 
     @AfterAll
     static void deletesThem() {
-        store.close();
-        database.close();
+        gateway.close();
     }
 
     @BeforeEach
     void startsANewGateway() throws Exception {
-        store.transactions()
-                .run(
-                        on -> {
-                            try (Statement statement = on.createStatement()) {
-                                for (String table : List.of("account", "organization", "secret")) {
-                                    statement.execute("DELETE FROM " + table);
-                                }
-                                return statement.executeUpdate(
-                                        "UPDATE id_range SET next_value = 1001 WHERE name ="
-                                                + " 'node'");
-                            }
-                        });
-        transactions = new FragileTransactions(store.transactions());
+        gateway.empty();
+        transactions = new FragileTransactions(gateway.store().transactions());
         restart();
         setUp.look();
     }
 
     private void restart() {
-        accounts = new AccountBook(transactions);
+        Organization organization = new Organization(transactions);
+        tree = organization.tree();
+        accounts = organization.accounts();
         setUp =
                 new SetUp(
-                        accounts, transactions, new FakeThrottles(), data, "http://localhost:8080");
+                        tree,
+                        organization.founding(),
+                        transactions,
+                        new FakeThrottles(),
+                        data,
+                        "http://localhost:8080");
     }
 
     @Test
@@ -108,7 +99,7 @@ class SetUpTest {
 
     @Test
     void theDatabaseDoesNotKnowTheToken() throws Exception {
-        try (Connection connection = database.pool().getConnection();
+        try (Connection connection = gateway.database().pool().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT content FROM secret")) {
             assertThat(found.next()).isTrue();
@@ -139,10 +130,12 @@ class SetUpTest {
     @Tag("ORG-13")
     @Tag("AUTH-01")
     void setUpMakesTheOrganizationAndAMasterAdministratorWhoIsATechnicianToo() throws Exception {
-        setUp.found(token(), " Acme IT support ", MARA, "::1");
+        setUp.found(token(), founder(" Acme IT support ", "Sample1%"), "::1");
 
         assertThat(accounts.organizationName()).isEqualTo("Acme IT support");
-        Account mara = accounts.verify("mara@example.com", "Sample1%").orElseThrow();
+        Account mara = accounts.find(1001).orElseThrow();
+        assertThat(mara.email()).isEqualTo("mara@example.com");
+        assertThat(gateway.passwordOf(1001)).isEqualTo("hash of Sample1%");
         assertThat(mara.id()).isEqualTo(1001);
         assertThat(mara.name()).isEqualTo("Mara Alvers");
         assertThat(mara.roles())
@@ -150,9 +143,56 @@ class SetUpTest {
     }
 
     @Test
+    @Tag("ORG-09")
+    void theFounderHoldsTheAccountAndWorksInAFirstGroup() throws Exception {
+        found(token(), "::1");
+
+        assertThat(tree.holder()).isEqualTo(1001);
+        Unit administrator = tree.administrator(1001).orElseThrow();
+        assertThat(administrator.id()).isEqualTo(1001);
+        assertThat(administrator.parent()).isEqualTo(Directory.MASTER_ADMINISTRATORS);
+        Unit technician = tree.technician(1001).orElseThrow();
+        assertThat(tree.path(technician.id()))
+                .extracting(Unit::name)
+                .containsExactly("Acme", "Technicians", "Support", "Mara Alvers");
+        assertThat(tree.children(Directory.CHANNELS))
+                .extracting(Unit::name)
+                .hasSize(10)
+                .startsWith("Channel 1", "Channel 2")
+                .endsWith("Channel 9", "Channel 10");
+    }
+
+    @Test
+    @Tag("GEN-17")
+    void thingsAreNamedInTheLanguageOfThePage() throws Exception {
+        Founder german = new Founder("Acme", "Mara", "mara@example.com", "Sample1%", "de-AT");
+        setUp.found(token(), german, "::1");
+        restart(); // names are kept, not translated anew
+
+        assertThat(tree.children(Directory.ORGANIZATION))
+                .extracting(Unit::name)
+                .containsExactly(
+                        "Hauptadministratoren",
+                        "Administratoren",
+                        "Techniker",
+                        "Kanäle",
+                        "Externe Techniker");
+        assertThat(tree.find(Directory.FIRST_CHANNEL + 9).orElseThrow().name())
+                .isEqualTo("Kanal 10");
+    }
+
+    @Test
+    void aLanguageThatNobodyTranslatedIsEnglish() throws Exception {
+        Founder founder = new Founder("Acme", "Mara", "mara@example.com", "Sample1%", "../x");
+        setUp.found(token(), founder, "::1");
+
+        assertThat(tree.find(Directory.TECHNICIANS).orElseThrow().name()).isEqualTo("Technicians");
+    }
+
+    @Test
     void setUpIsClosedForGoodAfterwards() throws Exception {
         String token = token();
-        setUp.found(token, "Acme", MARA, "::1");
+        setUp.found(token, MARA, "::1");
 
         assertThat(data.resolve("setup-link.txt")).doesNotExist();
         assertRefused("not-found", () -> found(token, "::1"));
@@ -167,7 +207,7 @@ class SetUpTest {
     @Test
     void aFileLeftFromASetUpThatWasCutShortIsDeletedAtTheNextStart() throws Exception {
         String token = token();
-        setUp.found(token, "Acme", MARA, "::1");
+        setUp.found(token, MARA, "::1");
         Files.writeString(
                 data.resolve("setup-link.txt"), "http://localhost:8080/set-up?token=" + token);
         restart();
@@ -192,11 +232,10 @@ class SetUpTest {
     @Test
     void aFieldAtFaultLeavesTheLinkGood() throws Exception {
         String token = token();
-        NewAccount weak = new NewAccount("Mara", "mara@example.com", "weak", Set.of());
 
-        assertRefused("weak", () -> setUp.found(token, "Acme", weak, "::1"));
-        assertRefused("missing", () -> setUp.found(token, " ", MARA, "::1"));
-        assertRefused("missing", () -> setUp.found(null, "Acme", MARA, "::1"));
+        assertRefused("weak", () -> setUp.found(token, founder("Acme", "weak"), "::1"));
+        assertRefused("missing", () -> setUp.found(token, founder(" ", "Sample1%"), "::1"));
+        assertRefused("missing", () -> setUp.found(null, MARA, "::1"));
         found(token, "::1");
         assertThat(accounts.organizationName()).isEqualTo("Acme");
     }
@@ -208,13 +247,13 @@ class SetUpTest {
         ExecutorService several = Executors.newFixedThreadPool(4);
         List<Future<Boolean>> outcomes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            NewAccount own =
-                    new NewAccount("Somebody", "somebody" + i + "@b.example", "Sample1%", Set.of());
+            Founder own =
+                    new Founder("Acme", "Somebody", "somebody" + i + "@b.example", "Sample1%", null);
             Callable<Boolean> attempt =
                     () -> {
                         go.await();
                         try {
-                            setUp.found(token, "Acme", own, "::1");
+                            setUp.found(token, own, "::1");
                             return true;
                         } catch (Refused refused) {
                             // Who comes late enough finds that the token is no more.
@@ -232,7 +271,7 @@ class SetUpTest {
         several.shutdown();
 
         assertThat(winners).isEqualTo(1);
-        try (Connection connection = database.pool().getConnection();
+        try (Connection connection = gateway.database().pool().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT COUNT(*) FROM account")) {
             found.next();
@@ -254,7 +293,11 @@ class SetUpTest {
     }
 
     private void found(String token, String from) {
-        setUp.found(token, "Acme", MARA, from);
+        setUp.found(token, MARA, from);
+    }
+
+    private static Founder founder(String organization, String password) {
+        return new Founder(organization, "Mara Alvers", " Mara@Example.com ", password, null);
     }
 
     private String token() throws IOException {

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
-import org.belay.api.organization.NewAccount;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access.Cookie;
 import org.belay.api.security.Caller;
@@ -139,16 +138,6 @@ class RelayTest {
 
                             @Override
                             public Optional<Account> find(int id) {
-                                throw Refused.unavailable();
-                            }
-
-                            @Override
-                            public Optional<Account> verify(String email, String password) {
-                                throw Refused.unavailable();
-                            }
-
-                            @Override
-                            public Account create(NewAccount account) {
                                 throw Refused.unavailable();
                             }
                         });

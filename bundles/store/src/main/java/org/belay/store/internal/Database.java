@@ -2,6 +2,11 @@ package org.belay.store.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.belay.api.data.Transactions;
@@ -21,6 +26,10 @@ final class Database implements Transactions {
 
     /** What the log knows of the outage that lasts; empty while there is none. */
     private final AtomicReference<String> told = new AtomicReference<>("");
+
+    /** What follows the commits of those that run; each list is its transaction's thread's alone. */
+    private final Map<Connection, List<Runnable>> afterwards =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     Database(DataSource source) {
         this.source = source;
@@ -63,11 +72,18 @@ final class Database implements Transactions {
         }
     }
 
+    @Override
+    public void afterCommit(Connection connection, Runnable then) {
+        afterwards.computeIfAbsent(connection, none -> new ArrayList<>()).add(then);
+    }
+
     private <T> T attempt(Work<T> work) throws SQLException {
         for (int tries = 1; ; tries++) {
-            try (Connection connection = source.getConnection()) {
-                T result = inTransaction(connection, work);
+            try {
+                List<Runnable> then = new ArrayList<>();
+                T result = onConnection(work, then);
                 told.set("");
+                then.forEach(Database::runLogged);
                 return result;
             } catch (SQLException failure) {
                 if (SqlFailure.of(failure) != SqlFailure.CONTENTION || tries == MOST_TRIES) {
@@ -75,6 +91,26 @@ final class Database implements Transactions {
                 }
                 LOG.debug("A lock was in the way (SQL state {})", failure.getSQLState());
             }
+        }
+    }
+
+    private <T> T onConnection(Work<T> work, List<Runnable> then) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            try {
+                T result = inTransaction(connection, work);
+                then.addAll(afterwards.getOrDefault(connection, List.of()));
+                return result;
+            } finally {
+                afterwards.remove(connection);
+            }
+        }
+    }
+
+    private static void runLogged(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("What follows a commit failed", e);
         }
     }
 

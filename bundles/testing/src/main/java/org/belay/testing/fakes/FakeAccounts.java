@@ -4,20 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
-import org.belay.api.organization.NewAccount;
 import org.belay.api.organization.Role;
 
-/** Accounts in memory; every account's password is {@value #PASSWORD}. */
+/** Accounts in memory. */
 public final class FakeAccounts implements Accounts {
 
-    /** The password that {@link #verify} accepts. */
-    public static final String PASSWORD = "correct horse battery";
-
     private final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
-    private final AtomicInteger last = new AtomicInteger(1_000);
 
     /** Adds an account as it is. */
     public FakeAccounts with(Account account) {
@@ -39,30 +33,5 @@ public final class FakeAccounts implements Accounts {
     @Override
     public Optional<Account> find(int id) {
         return Optional.ofNullable(accounts.get(id));
-    }
-
-    @Override
-    public Optional<Account> verify(String email, String password) {
-        return accounts.values().stream()
-                .filter(account -> account.enabled() && account.email().equals(email))
-                .filter(account -> password.equals(PASSWORD))
-                .findFirst();
-    }
-
-    @Override
-    public Account create(NewAccount account) {
-        Account made =
-                new Account(
-                        last.incrementAndGet(),
-                        account.name(),
-                        account.name(),
-                        account.email(),
-                        "",
-                        "",
-                        account.roles(),
-                        true,
-                        false);
-        accounts.put(made.id(), made);
-        return made;
     }
 }

@@ -1,5 +1,6 @@
 package org.belay.testing.fakes;
 
+import java.sql.Connection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.data.Transactions;
@@ -60,6 +61,11 @@ public final class FragileTransactions implements Transactions {
         T result = real.runUnlessDuplicate(work);
         pass(after);
         return result;
+    }
+
+    @Override
+    public void afterCommit(Connection connection, Runnable then) {
+        real.afterCommit(connection, then);
     }
 
     private void begin() {

@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
-import org.belay.api.organization.NewAccount;
 import org.belay.api.refusal.Refused;
 import org.belay.web.internal.FakeBundle;
 import org.belay.web.internal.rest.FakeAccess;
@@ -331,16 +330,6 @@ class PagesTest {
         @Override
         public Optional<Account> find(int id) {
             return Optional.empty();
-        }
-
-        @Override
-        public Optional<Account> verify(String email, String password) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Account create(NewAccount account) {
-            throw new UnsupportedOperationException();
         }
     }
 }
