@@ -42,10 +42,7 @@ class AccountBookTest {
         Account found = accounts.find(ivo.account()).orElseThrow();
 
         assertThat(found.roles()).containsExactly(Role.TECHNICIAN);
-        assertThat(
-                        new Organization(gateway.store().transactions())
-                                .accounts()
-                                .find(ivo.account()))
+        assertThat(new Organization(gateway.store().transactions()).accounts().find(ivo.account()))
                 .hasValue(found);
         assertThat(accounts.find(4711)).isEmpty();
     }

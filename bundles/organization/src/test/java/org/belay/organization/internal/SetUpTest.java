@@ -248,7 +248,8 @@ class SetUpTest {
         List<Future<Boolean>> outcomes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             Founder own =
-                    new Founder("Acme", "Somebody", "somebody" + i + "@b.example", "Sample1%", null);
+                    new Founder(
+                            "Acme", "Somebody", "somebody" + i + "@b.example", "Sample1%", null);
             Callable<Boolean> attempt =
                     () -> {
                         go.await();

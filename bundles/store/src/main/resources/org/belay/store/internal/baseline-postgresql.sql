@@ -1,4 +1,4 @@
--- changelog ce557c57f9a70ae91311f26c55225be21561d293f27b139f9562b59e51ca1e5d
+-- changelog 47ebf4c8c8a6395c3407207426c13144672d6092aba5bd0469e5156be7e4c0f0
 CREATE TABLE databasechangeloglock (ID INTEGER NOT NULL, LOCKED BOOLEAN NOT NULL, LOCKGRANTED TIMESTAMP WITHOUT TIME ZONE, LOCKEDBY VARCHAR(255), CONSTRAINT databasechangeloglock_pkey PRIMARY KEY (ID));
 DELETE FROM databasechangeloglock;
 INSERT INTO databasechangeloglock (ID, LOCKED) VALUES (1, FALSE);
@@ -96,3 +96,5 @@ ALTER TABLE notification_choice ADD CONSTRAINT notification_choice_pk PRIMARY KE
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('sign-in', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 13, '9:02022e627df5c9c854f4e73868be9721', 'createTable tableName=account_security; createTable tableName=password_history; createIndex indexName=password_history_by_account, tableName=password_history; createTable tableName=recovery_code; addPrimaryKey constraintName=recovery_code_pk, tabl...', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
 ALTER TABLE session ADD customer_address VARCHAR(64);
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('customer-address', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 14, '9:49791575b52e205d0f2f65bf5244a43c', 'addColumn tableName=session', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
+ALTER TABLE account ALTER COLUMN  email DROP NOT NULL;
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('people-without-address', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 15, '9:0289ec79cca1963d497206bb60e2b269', 'dropNotNullConstraint columnName=email, tableName=account', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');

@@ -43,9 +43,7 @@ final class AuditRows {
                         connection.prepareStatement(
                                 "SELECT seq, hash FROM audit_head WHERE id = 1");
                 ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? new Head(row.getLong(1), row.getString(2))
-                    : new Head(0, "");
+            return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(0, "");
         }
     }
 

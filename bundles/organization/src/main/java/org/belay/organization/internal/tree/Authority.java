@@ -35,8 +35,7 @@ final class Authority {
     private Authority(Tree tree, int account, boolean gateway) {
         this.tree = tree;
         this.account = account;
-        Optional<Unit> unit =
-                tree.administrator(account).filter(each -> tree.isEnabled(each.id()));
+        Optional<Unit> unit = tree.administrator(account).filter(each -> tree.isEnabled(each.id()));
         everything =
                 gateway
                         || unit.filter(each -> each.type() == UnitType.MASTER_ADMINISTRATOR)
@@ -115,7 +114,9 @@ final class Authority {
         return tree.find(id)
                 .filter(each -> administers(id))
                 .orElseThrow(
-                        () -> Refused.field("not-found", field, "There is no such unit to " + field));
+                        () ->
+                                Refused.field(
+                                        "not-found", field, "There is no such unit to " + field));
     }
 
     /** Whether he may make, move and delete units of that type below that one. */

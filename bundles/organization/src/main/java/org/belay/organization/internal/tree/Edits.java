@@ -44,8 +44,7 @@ final class Edits {
     static Edits fresh(int id, UnitType type, int parent) {
         return of(
                 new Unit(
-                        id, type, parent, "", "", true, 0, 0, "", Set.of(), Set.of(), Set.of(),
-                        1));
+                        id, type, parent, "", "", true, 0, 0, "", Set.of(), Set.of(), Set.of(), 1));
     }
 
     /** A new link. */

@@ -25,7 +25,9 @@ final class Effects {
             concerned(before, each).forEach(accounts::add);
             concerned(after, each).forEach(accounts::add);
         }
-        Stream.concat(before.content().people().keySet().stream(), after.content().people().keySet().stream())
+        Stream.concat(
+                        before.content().people().keySet().stream(),
+                        after.content().people().keySet().stream())
                 .filter(each -> !before.person(each).equals(after.person(each)))
                 .forEach(accounts::add);
         Set<Integer> gone =

@@ -28,8 +28,7 @@ enum Field {
 
     static {
         Set<Field> plain = EnumSet.of(NAME, DESCRIPTION);
-        Set<Field> user =
-                with(plain, ENABLED, NICKNAME, EMAIL, SSO_ID, PASSWORD, MOBILE);
+        Set<Field> user = with(plain, ENABLED, NICKNAME, EMAIL, SSO_ID, PASSWORD, MOBILE);
         BY_TYPE.put(UnitType.ORGANIZATION, EnumSet.of(NAME));
         BY_TYPE.put(UnitType.CHANNEL, with(plain, LABELS));
         BY_TYPE.put(UnitType.TECHNICIAN_GROUP, with(plain, ENABLED, LABELS));
@@ -51,9 +50,9 @@ enum Field {
             EnumSet.of(NAME, DESCRIPTION, NICKNAME, EMAIL, SSO_ID, PASSWORD, MOBILE);
 
     private final String wireName;
+
     @SuppressWarnings("ImmutableEnumChecker") // method references are
     private final Function<UnitDraft, Optional<?>> value;
-
 
     Field(String wireName, Function<UnitDraft, Optional<?>> value) {
         this.wireName = wireName;

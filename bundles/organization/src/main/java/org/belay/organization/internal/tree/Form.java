@@ -38,8 +38,7 @@ final class Form {
                         .flatMap(it -> faults.read("description", () -> Fields.description(it))),
                 draft.enabled(),
                 draft.nickname().flatMap(it -> faults.read("nickname", () -> nickname(it))),
-                draft.email()
-                        .flatMap(it -> faults.read("email", () -> Fields.email("email", it))),
+                draft.email().flatMap(it -> faults.read("email", () -> Fields.email("email", it))),
                 draft.ssoId().flatMap(it -> faults.read("ssoId", () -> Fields.ssoId(it))),
                 // A form with an empty entry for a new password wants to keep the old one.
                 draft.password().filter(each -> !each.isEmpty()),
@@ -64,8 +63,7 @@ final class Form {
                 .ifPresent(each -> taken("ssoId", "There is an account of that ID already"));
         draft.technicianGroup()
                 .filter(each -> each != 0 && !is(tree, each, UnitType.TECHNICIAN_GROUP))
-                .ifPresent(
-                        each -> invalid("technicianGroup", "There is no such technician group"));
+                .ifPresent(each -> invalid("technicianGroup", "There is no such technician group"));
         draft.labels()
                 .filter(each -> !tree.content().labels().keySet().containsAll(each))
                 .ifPresent(each -> invalid("labels", "There is no such label"));
@@ -87,16 +85,13 @@ final class Form {
     }
 
     // Who can sign in by no means isn't enabled: he would be counted and can do nothing.
-    private void checkAccess(
-            Tree tree, Optional<Unit> unit, UnitDraft draft, boolean hasPassword) {
+    private void checkAccess(Tree tree, Optional<Unit> unit, UnitDraft draft, boolean hasPassword) {
         if (!type.isUser() || !enabled(unit, draft, hasPassword)) {
             return;
         }
         Optional<Person> person = unit.flatMap(each -> tree.person(each.account()));
-        String email =
-                draft.email().orElse(person.map(each -> each.account().email()).orElse(""));
-        String ssoId =
-                draft.ssoId().orElse(person.map(each -> each.account().ssoId()).orElse(""));
+        String email = draft.email().orElse(person.map(each -> each.account().email()).orElse(""));
+        String ssoId = draft.ssoId().orElse(person.map(each -> each.account().ssoId()).orElse(""));
         boolean known = person.map(Person::hasPassword).orElse(false);
         if (email.isEmpty() && !faults.has("email")) {
             faults.add("email", Refused.missing("email"));
@@ -112,8 +107,7 @@ final class Form {
                 draft.email().filter(each -> !each.isEmpty()).isPresent()
                         && (hasPassword
                                 || draft.ssoId().filter(each -> !each.isEmpty()).isPresent());
-        return draft.enabled()
-                .orElse(unit.map(Unit::enabled).orElse(!type.isUser() || signsIn));
+        return draft.enabled().orElse(unit.map(Unit::enabled).orElse(!type.isUser() || signsIn));
     }
 
     Faults faults() {
@@ -146,5 +140,4 @@ final class Form {
     private void invalid(String field, String message) {
         faults.add(field, Refused.field("invalid", field, message));
     }
-
 }

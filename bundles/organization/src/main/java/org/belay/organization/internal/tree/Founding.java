@@ -74,8 +74,7 @@ public final class Founding {
         if (email.isEmpty()) {
             throw Refused.missing("email");
         }
-        Passwords.New password =
-                passwords.prepare(0, email, founder.password());
+        Passwords.New password = passwords.prepare(0, email, founder.password());
         DefaultNames names = DefaultNames.in(founder.language());
         book.change(
                 Actor.GATEWAY,

@@ -44,8 +44,7 @@ public final class LabelBook implements Labels {
                         throw Refused.field("taken", "name", "There is such a label already");
                     }
                     edits.putLabel(label, edits.nextId());
-                    edits.record(
-                            entry(edits.before(), "", Action.NOT_SET, label, Action.ADDED));
+                    edits.record(entry(edits.before(), "", Action.NOT_SET, label, Action.ADDED));
                     return null;
                 });
     }
@@ -74,8 +73,7 @@ public final class LabelBook implements Labels {
     }
 
     // Labels are a global setting, made under the organization itself.
-    private static AuditEntry entry(
-            Tree tree, String was, Action before, String is, Action after) {
+    private static AuditEntry entry(Tree tree, String was, Action before, String is, Action after) {
         Unit organization = tree.find(Directory.ORGANIZATION).orElseThrow();
         return new AuditEntry(
                 organization.type().auditName(),

@@ -34,8 +34,7 @@ final class Secret {
                 .flatMap(
                         each ->
                                 faults.read(
-                                        "password",
-                                        () -> passwords.prepare(account, email, each)))
+                                        "password", () -> passwords.prepare(account, email, each)))
                 .map(each -> new Secret(passwords, by, each));
     }
 

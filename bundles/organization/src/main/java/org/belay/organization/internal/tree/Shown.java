@@ -23,8 +23,7 @@ final class Shown {
                 case DESCRIPTION -> fields.put("description", unit.description());
                 case ENABLED -> fields.put("enabled", unit.enabled());
                 case NICKNAME -> put(fields, "nickname", account, Account::nickname);
-                case EMAIL ->
-                        fields.put("email", account == null ? unit.email() : account.email());
+                case EMAIL -> fields.put("email", account == null ? unit.email() : account.email());
                 case SSO_ID -> put(fields, "ssoId", account, Account::ssoId);
                 case MOBILE -> put(fields, "mobile", account, Account::mobile);
                 case TECHNICIAN_GROUP ->

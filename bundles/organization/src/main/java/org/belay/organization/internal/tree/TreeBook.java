@@ -62,9 +62,7 @@ public final class TreeBook implements Directory {
     /** Keeps the organization in that database. */
     @Activate
     public TreeBook(
-            @Reference Transactions database,
-            @Reference AuditLog audit,
-            @Reference News news) {
+            @Reference Transactions database, @Reference AuditLog audit, @Reference News news) {
         this.database = database;
         this.audit = audit;
         this.news = news;
@@ -143,7 +141,9 @@ public final class TreeBook implements Directory {
         } catch (Transactions.Duplicate e) {
             doubtful = true; // another gateway was here
             throw Refused.because(
-                    Reason.STATE, "changed", "Somebody else has changed the organization meanwhile");
+                    Reason.STATE,
+                    "changed",
+                    "Somebody else has changed the organization meanwhile");
         } catch (Refused refused) {
             // Nobody could tell whether the commit still came through.
             doubtful |= refused.reason() == Reason.UNAVAILABLE;

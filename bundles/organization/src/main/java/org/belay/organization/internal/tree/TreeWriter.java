@@ -173,8 +173,7 @@ final class TreeWriter {
                                                                             unit.id(),
                                                                             tree.content()
                                                                                     .labels()
-                                                                                    .get(
-                                                                                            label)))));
+                                                                                    .get(label)))));
         }
         return pairs;
     }
@@ -182,7 +181,8 @@ final class TreeWriter {
     private static Set<Pair> bars(Tree tree, List<Unit> units) {
         return units.stream()
                 .flatMap(each -> tree.find(each.id()).stream())
-                .flatMap(unit -> unit.barred().stream().map(channel -> new Pair(unit.id(), channel)))
+                .flatMap(
+                        unit -> unit.barred().stream().map(channel -> new Pair(unit.id(), channel)))
                 .collect(Collectors.toSet());
     }
 
@@ -223,7 +223,8 @@ final class TreeWriter {
         statement.setString(1, account.name());
         statement.setString(2, account.nickname());
         if (account.email().isEmpty()) {
-            statement.setNull(3, Types.VARCHAR); // several may have none, but each address is unique
+            statement.setNull(
+                    3, Types.VARCHAR); // several may have none, but each address is unique
         } else {
             statement.setString(3, account.email());
         }

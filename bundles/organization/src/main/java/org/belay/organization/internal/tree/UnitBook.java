@@ -42,13 +42,8 @@ public final class UnitBook implements Units {
         if (wanted.name().isEmpty() && !form.faults().has("name")) {
             form.faults().add("name", Refused.missing("name"));
         }
-        Optional<Secret> secret = Secret.of(
-                        passwords,
-                        actor,
-                        0,
-                        wanted.email().orElse(""),
-                        wanted,
-                        form.faults());
+        Optional<Secret> secret =
+                Secret.of(passwords, actor, 0, wanted.email().orElse(""), wanted, form.faults());
         form.check(now, Optional.empty(), wanted, secret.isPresent());
         int id =
                 book.change(
@@ -130,7 +125,8 @@ public final class UnitBook implements Units {
         UnitDraft wanted = form.read(draft);
         Optional<Account> account = now.account(unit.account());
         String email = wanted.email().orElse(account.map(Account::email).orElse(""));
-        Optional<Secret> secret = Secret.of(passwords, actor, unit.account(), email, wanted, form.faults());
+        Optional<Secret> secret =
+                Secret.of(passwords, actor, unit.account(), email, wanted, form.faults());
         form.check(now, Optional.of(unit), wanted, secret.isPresent());
         book.change(
                 actor,
@@ -187,8 +183,7 @@ public final class UnitBook implements Units {
             wanted.description().ifPresent(changed::description);
             wanted.email().ifPresent(changed::email);
         }
-        int technicianGroup =
-                edits.before().technician(was.account()).map(Unit::parent).orElse(0);
+        int technicianGroup = edits.before().technician(was.account()).map(Unit::parent).orElse(0);
         boolean elsewhere = wanted.technicianGroup().orElse(technicianGroup) != technicianGroup;
         if (elsewhere || !changed.unit().equals(was)) {
             edits.replace(changed);
@@ -197,8 +192,7 @@ public final class UnitBook implements Units {
             wanted.name().ifPresent(edits::name);
         }
         if (elsewhere) {
-            new People(edits)
-                    .technicianGroup(actor, was.account(), wanted.technicianGroup().get());
+            new People(edits).technicianGroup(actor, was.account(), wanted.technicianGroup().get());
         }
         edits.before()
                 .person(was.account())

@@ -74,7 +74,10 @@ final class Words {
                             each -> each.unit().enabled(),
                             Action.DISABLED,
                             Action.ENABLED),
-                    box("Licences", "Mobile", each -> each.account().filter(Account::mobile).isPresent()),
+                    box(
+                            "Licences",
+                            "Mobile",
+                            each -> each.account().filter(Account::mobile).isPresent()),
                     right("Standard administrator rights", AdministratorRight.STANDARD),
                     right("Grant access to Command Center", AdministratorRight.COMMAND_CENTER),
                     right(
