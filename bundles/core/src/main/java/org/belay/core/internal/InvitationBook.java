@@ -66,32 +66,32 @@ final class InvitationBook implements Invitations {
 
     @Override
     public CompletionStage<Session> redeem(String code, String customerAddress) {
-        Optional<InvitationStore.Found> found;
         try {
-            found = store.find(code);
-        } catch (Refused unavailable) {
-            return CompletableFuture.failedFuture(unavailable);
+            Invitation invitation = good(code);
+            NewSession asked =
+                    new NewSession(
+                            SessionKind.PRIVATE,
+                            invitation.method(),
+                            invitation.name(),
+                            invitation.fields(),
+                            invitation.technicianId(),
+                            addresses.kept(customerAddress));
+            return book.create(asked, OptionalLong.of(invitation.id()), code);
+        } catch (Refused refused) {
+            return CompletableFuture.failedFuture(refused);
         }
-        if (found.isEmpty()) {
-            return CompletableFuture.failedFuture(Refusals.unknownCode());
+    }
+
+    private Invitation good(String code) {
+        InvitationStore.Found found = store.find(code).orElseThrow(Refusals::unknownCode);
+        if (found.used()) {
+            throw Refusals.usedCode();
         }
-        if (found.get().used()) {
-            return CompletableFuture.failedFuture(Refusals.usedCode());
-        }
-        Invitation invitation = found.get().invitation();
+        Invitation invitation = found.invitation();
         if (!clock.instant().isBefore(invitation.expiresAt())
                 || technicians.isGone(invitation.technicianId())) {
-            return CompletableFuture.failedFuture(Refusals.expiredCode());
+            throw Refusals.expiredCode();
         }
-        return book.create(
-                new NewSession(
-                        SessionKind.PRIVATE,
-                        invitation.method(),
-                        invitation.name(),
-                        invitation.fields(),
-                        invitation.technicianId(),
-                        addresses.kept(customerAddress)),
-                OptionalLong.of(invitation.id()),
-                code);
+        return invitation;
     }
 }

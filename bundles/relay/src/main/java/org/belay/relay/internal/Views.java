@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Session;
@@ -75,11 +76,16 @@ final class Views {
     }
 
     private ObjectNode common(Session session) {
-        return mapper.createObjectNode()
-                .put("id", session.id())
-                .put("status", session.status().wireName())
-                .put("statusSince", time(session.statusSince()))
-                .put("revision", session.revision());
+        ObjectNode view =
+                mapper.createObjectNode()
+                        .put("id", session.id())
+                        .put("status", session.status().wireName())
+                        .put("statusSince", time(session.statusSince()))
+                        .put("revision", session.revision());
+        // As long as customers come with nothing but a browser, each session is Instant Chat.
+        ChatRule chat = ChatRule.ALWAYS;
+        view.putObject("chat").put("on", chat.on()).put("switchable", chat.switchable());
+        return view;
     }
 
     private static void acts(ObjectNode view, List<String> acts) {

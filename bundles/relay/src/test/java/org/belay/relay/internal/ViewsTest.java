@@ -44,6 +44,17 @@ class ViewsTest {
     }
 
     @Test
+    @Tag("PERM-43")
+    void chatIsOnInInstantChatAndNobodySwitchesItOff() {
+        JsonNode technician = views.forTechnician(session).path("chat");
+        JsonNode customer = views.forCustomer(session).path("chat");
+
+        assertThat(technician.path("on").asBoolean()).isTrue();
+        assertThat(technician.path("switchable").asBoolean()).isFalse();
+        assertThat(customer).isEqualTo(technician);
+    }
+
+    @Test
     @Tag("CONN-32")
     void theLogNamesTheCodeWithWhichTheCustomerCame() {
         LoggedEvent created =

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.belay.api.permission.HiddenParts;
 import org.belay.api.permission.PermissionContribution;
+import org.belay.api.permission.PermissionDefinition;
 import org.belay.api.setting.SettingContribution;
 import org.belay.api.ui.Contributions;
 import org.belay.api.ui.UiContribution;
@@ -36,6 +39,8 @@ public final class ContributionBook implements Contributions {
 
     private final Map<ServiceReference<UiContribution>, Entry> entries =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder()); // higher ranking first
+    private final Map<ServiceReference<PermissionContribution>, List<PermissionDefinition>>
+            declared = new ConcurrentHashMap<>();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     // From the clock, so that a page that outlives a restart doesn't take a new version for its
     // own.
@@ -90,11 +95,19 @@ public final class ContributionBook implements Contributions {
             service = PermissionContribution.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void addPermissions(ServiceReference<PermissionContribution> reference) {
+    void addPermissions(
+            ServiceReference<PermissionContribution> reference,
+            PermissionContribution contribution) {
+        try {
+            declared.put(reference, List.copyOf(contribution.permissions()));
+        } catch (RuntimeException e) {
+            LOG.error("{} declares no permissions: it failed", contribution.getClass(), e);
+        }
         changed();
     }
 
     void removePermissions(ServiceReference<PermissionContribution> reference) {
+        declared.remove(reference);
         changed();
     }
 
@@ -119,10 +132,14 @@ public final class ContributionBook implements Contributions {
     @Override
     public View of(String page, Set<String> permissions) {
         long seen = version.get(); // before the entries: rather told of a change twice than never
+        Set<String> hidden =
+                HiddenParts.from(
+                        permissions, declared.values().stream().flatMap(List::stream).toList());
         Map<String, Map<String, Item>> found = new TreeMap<>();
         for (Entry each : entries.values()) {
             if (each.slot().startsWith(page + ".")
-                    && each.permission().map(permissions::contains).orElse(true)) {
+                    && each.permission().map(permissions::contains).orElse(true)
+                    && !hidden.contains(each.slot() + "/" + each.item().id())) {
                 found.computeIfAbsent(each.slot(), slot -> new TreeMap<>())
                         .putIfAbsent(each.item().id(), each.item());
             }

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.belay.api.permission.HiddenParts;
+import org.belay.api.permission.PermissionContribution;
+import org.belay.api.permission.PermissionDefinition;
 import org.belay.api.ui.Contributions.Item;
 import org.belay.api.ui.UiContribution;
 import org.belay.web.internal.FakeBundle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
@@ -49,6 +53,64 @@ class ContributionBookTest {
     }
 
     @Test
+    @Tag("PERM-37")
+    void aTabThatAPermissionHidesIsNotShownToWhoLacksIt() {
+        add(1, 36, new Part("console.session.tab", "system-info", 10, ""));
+        add(2, 36, new Part("console.session.tab", "notes", 20, ""));
+        declare(
+                3,
+                PermissionDefinition.of("system.info", "remote", 1, "PERM-13")
+                        .hiding("console.session.tab/system-info"));
+
+        assertThat(tabs(Set.of())).containsExactly("notes");
+        assertThat(tabs(Set.of("system.info"))).containsExactly("system-info", "notes");
+    }
+
+    @Test
+    @Tag("PERM-37")
+    void aTabOfSeveralPermissionsIsShownToWhoHoldsOneOfThem() {
+        String part = HiddenParts.ANY + "console.session.tab/files";
+        add(1, 36, new Part("console.session.tab", "files", 10, ""));
+        declare(
+                2,
+                PermissionDefinition.of("files.send", "files", 1, "PERM-07").hiding(part),
+                PermissionDefinition.of("files.receive", "files", 2, "PERM-08").hiding(part));
+
+        assertThat(tabs(Set.of())).isEmpty();
+        assertThat(tabs(Set.of("files.receive"))).containsExactly("files");
+    }
+
+    private List<String> tabs(Set<String> permissions) {
+        return book
+                .of("console", permissions)
+                .slots()
+                .getOrDefault("console.session.tab", List.of())
+                .stream()
+                .map(Item::id)
+                .toList();
+    }
+
+    private ServiceReference<PermissionContribution> declare(
+            int id, PermissionDefinition... permissions) {
+        PermissionContribution contribution =
+                new PermissionContribution() {
+                    @Override
+                    public List<PermissionDefinition> permissions() {
+                        return List.of(permissions);
+                    }
+
+                    @Override
+                    public String texts() {
+                        return "/ui/any/texts/";
+                    }
+                };
+        ServiceReference<PermissionContribution> reference =
+                reference(id, FakeBundle.of(id, "bundle" + id, 1, Path.of(".")));
+        book.addPermissions(reference, contribution);
+        return reference;
+    }
+
+    @Test
     void everyComingAndGoingIsTold() throws Exception {
         List<Long> heard = new ArrayList<>();
         ServiceReference<UiContribution> reference;
@@ -69,10 +131,10 @@ class ContributionBookTest {
     void declaredPermissionsAndSettingsAreTold() {
         List<Long> heard = new ArrayList<>();
         book.onChange(heard::add);
-        book.addPermissions(null);
+        ServiceReference<PermissionContribution> declared = declare(3);
         book.addSettings(null);
         book.removeSettings(null);
-        book.removePermissions(null);
+        book.removePermissions(declared);
 
         assertThat(heard).hasSize(4);
     }
@@ -120,8 +182,8 @@ class ContributionBookTest {
     }
 
     @SuppressWarnings("unchecked") // a proxy knows no type parameters
-    private static ServiceReference<UiContribution> reference(int id, Bundle bundle) {
-        return (ServiceReference<UiContribution>)
+    private static <T> ServiceReference<T> reference(int id, Bundle bundle) {
+        return (ServiceReference<T>)
                 Proxy.newProxyInstance(
                         ContributionBookTest.class.getClassLoader(),
                         new Class<?>[] {ServiceReference.class},
