@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param options of which one is chosen where it is given; the first is the default; empty if there
  *     is nothing to choose
  * @param listing the option with which single units are listed (groups, channels); empty for none
- * @param hides parts of pages that aren't shown without it, as their slots or controls are called
- *     (PERM-37); one that begins with {@code any:} only where none of those that name it is held
+ * @param hides parts of pages that aren't shown without it (PERM-37): contributions as {@code
+ *     <slot>/<id>}, which the gateway leaves out itself, or controls; one that begins with {@code
+ *     any:} only where none of those permissions that name it is held
  * @param external whether it can be given to external technicians, too (PERM-38)
  * @param group heading under which forms show it: {@code permissions.<group>} in the texts
  * @param order place within the group; smaller is first
