@@ -47,7 +47,7 @@ class ApiKeysTest extends SecurityTest {
     void starts() {
         execute("DELETE FROM api_key");
         ivo = accounts.find(IVO_ID).orElseThrow();
-        restart();
+        begin();
     }
 
     @AfterEach
@@ -55,7 +55,7 @@ class ApiKeysTest extends SecurityTest {
         keys.end();
     }
 
-    private void restart() {
+    private void begin() {
         if (keys != null) {
             keys.end();
         }
@@ -76,7 +76,7 @@ class ApiKeysTest extends SecurityTest {
     @Tag("AUTH-40")
     void aKeyActsForItsIssuerAlsoAfterARestart() {
         String key = mint(Set.of(), Optional.empty()).key();
-        restart();
+        begin();
 
         Caller.SignedIn caller = caller(key);
 
@@ -169,7 +169,7 @@ class ApiKeysTest extends SecurityTest {
 
         book.change(ivo, minted.kept().id(), Optional.empty(), Optional.of(false));
         assertThat(keys.caller(minted.key(), HERE)).isEmpty();
-        restart();
+        begin();
         assertThat(keys.caller(minted.key(), HERE)).isEmpty();
 
         book.change(ivo, minted.kept().id(), Optional.of("Later"), Optional.of(true));
@@ -183,7 +183,7 @@ class ApiKeysTest extends SecurityTest {
         book.delete(ivo, minted.kept().id());
 
         assertThat(keys.caller(minted.key(), HERE)).isEmpty();
-        restart();
+        begin();
         assertThat(keys.caller(minted.key(), HERE)).isEmpty();
         assertThat(refusal(() -> book.delete(ivo, minted.kept().id())).code())
                 .isEqualTo("not-found");
