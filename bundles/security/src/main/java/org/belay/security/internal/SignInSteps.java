@@ -103,7 +103,7 @@ public final class SignInSteps {
         OnTheWay who = at(Stage.ENROL, visitor);
         if (twoStep.isOn(who.account().id())) {
             // Set up at another browser meanwhile: that one counts, and this one has to prove it.
-            throw Refused.state("Two-step verification is set up already; please sign in again");
+            throw TwoStep.notBegun();
         }
         List<String> codes = twoStep.confirm(who.session().tokenHash(), who.account(), code);
         tell(SignInEvent.Type.TWO_STEP_ON, who, visitor);

@@ -132,7 +132,7 @@ public abstract class SecurityTest {
     }
 
     /** The gateway starts again: what isn't in the database is forgotten. */
-    protected void restart() {
+    protected void startAgain() {
         sessions.end();
         sessions = new WebSessions(transactions, TestConfig.defaults(), clock);
     }

@@ -73,7 +73,7 @@ class SignInStepsTest extends SecurityTest {
     void aRestartLetsNobodyThrough() {
         enrolled(mara);
         FakeVisitor half = with(begin());
-        restart();
+        startAgain();
         opens();
 
         assertNobody(half);
@@ -83,7 +83,7 @@ class SignInStepsTest extends SecurityTest {
     void aStageThatThisVersionDoesNotKnowIsNotIn() {
         SignIn.Step in = begin();
         execute("UPDATE web_session SET stage = 'fingerprint'");
-        restart();
+        startAgain();
         opens();
 
         assertNobody(with(in));
@@ -205,7 +205,7 @@ class SignInStepsTest extends SecurityTest {
         FakeVisitor owner = with(begin());
         steps.enrol(code(steps.enrolment(owner)), owner);
 
-        assertThat(refusal(() -> steps.enrol(code(stolen), thief)).code()).isEqualTo("state");
+        assertThat(refusal(() -> steps.enrol(code(stolen), thief)).code()).isEqualTo("not-begun");
     }
 
     @Test

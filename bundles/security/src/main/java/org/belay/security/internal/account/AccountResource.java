@@ -18,6 +18,7 @@ import org.belay.api.organization.Directory;
 import org.belay.api.organization.UnitDraft;
 import org.belay.api.organization.Units;
 import org.belay.api.permission.Permissions;
+import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
@@ -138,7 +139,10 @@ public final class AccountResource {
         Myself.Person me = myself.of(request, context);
         String method = proof.password(me.account(), "current", change.current());
         if (!method.equals(Identities.PASSWORD)) {
-            throw Refused.state("Your password isn't kept here; change it where it is");
+            throw Refused.because(
+                    Reason.STATE,
+                    "password-elsewhere",
+                    "Your password isn't kept here; change it where it is");
         }
         // Before the code, which is used up by being tried: a weak password would cost one.
         Passwords.New fresh = passwords.prepare(me.account(), change.password());

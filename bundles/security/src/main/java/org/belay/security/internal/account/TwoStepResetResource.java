@@ -14,6 +14,7 @@ import org.belay.api.organization.Actor;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.Role;
 import org.belay.api.permission.Permissions;
+import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
@@ -76,7 +77,7 @@ public final class TwoStepResetResource {
             throw Refused.forbidden("Only a master administrator may do this to an administrator");
         }
         if (!twoStep.isOn(account.id())) {
-            throw Refused.state("Two-step verification is off");
+            throw Refused.because(Reason.STATE, "two-step-off", "Two-step verification is off");
         }
         twoStep.turnOff(Actor.of(caller.account()), account);
         news.tell(SignInEvent.Type.TWO_STEP_RESET, account, "", Browser.visitor(request));

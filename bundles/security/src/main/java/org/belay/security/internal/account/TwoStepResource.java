@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
@@ -93,10 +94,11 @@ public final class TwoStepResource {
             Given given, @Context HttpServletRequest request, @Context SecurityContext context) {
         Myself.Person me = myself.of(request, context);
         if (twoStep.isRequired(me.account())) {
-            throw Refused.state("Two-step verification is required");
+            throw Refused.because(
+                    Reason.STATE, "two-step-required", "Two-step verification is required");
         }
         if (!twoStep.isOn(me.account().id())) {
-            throw Refused.state("Two-step verification is off already");
+            throw isOff();
         }
         prove(me, given);
         twoStep.turnOff(me.actor(), me.account());
@@ -111,10 +113,14 @@ public final class TwoStepResource {
             Given given, @Context HttpServletRequest request, @Context SecurityContext context) {
         Myself.Person me = myself.of(request, context);
         if (!twoStep.isOn(me.account().id())) {
-            throw Refused.state("Two-step verification is off");
+            throw isOff();
         }
         twoStep.use(me.account(), given.code());
         return new Codes(twoStep.renewRecoveryCodes(me.account()));
+    }
+
+    private static Refused isOff() {
+        return Refused.because(Reason.STATE, "two-step-off", "Two-step verification is off");
     }
 
     private void prove(Myself.Person me, Given given) {

@@ -13,6 +13,7 @@ import org.belay.api.data.Transactions;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.Actor;
+import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.security.internal.LockOut;
 import org.belay.security.internal.account.AccountAudit;
@@ -112,13 +113,11 @@ public final class TwoStep {
      * Sets it up, or sets another authenticator up, once a code shows that the app has the secret.
      *
      * @return fresh recovery codes, which are never shown again
-     * @throws Refused {@code missing} or {@code wrong-code} for the field {@code code}; {@code state}
-     *     if nothing was begun, or too long ago
+     * @throws Refused {@code missing} or {@code wrong-code} for the field {@code code}; {@code
+     *     not-begun}
      */
     public List<String> confirm(String signIn, Account account, String code) {
-        byte[] secret =
-                pending.get(signIn)
-                        .orElseThrow(() -> Refused.state("Nothing was begun; please begin again"));
+        byte[] secret = pending.get(signIn).orElseThrow(TwoStep::notBegun);
         Instant now = clock.instant();
         OptionalLong step = totp.step(secret, typed(code), now);
         if (step.isEmpty()) {
@@ -262,6 +261,14 @@ public final class TwoStep {
             throw Refused.missing("code");
         }
         return typed;
+    }
+
+    /** The refusal of whoever confirms what he hasn't begun, or too long ago. */
+    public static Refused notBegun() {
+        return Refused.because(
+                Reason.STATE,
+                "not-begun",
+                "Nothing was begun, or too long ago; please begin again");
     }
 
     private static Refused wrong() {

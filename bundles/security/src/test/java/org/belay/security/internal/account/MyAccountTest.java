@@ -180,7 +180,7 @@ class MyAccountTest extends SecurityTest {
         assertThat(refusal(() -> second.begin(given("wrong", null), request, context)).code())
                 .isEqualTo("wrong-password");
         assertThat(refusal(() -> second.confirm(given(null, "123456"), request, context)).code())
-                .isEqualTo("state");
+                .isEqualTo("not-begun");
         Enrolment shown = second.begin(given(PASSWORD, null), request, context);
         TwoStepResource.Codes codes = second.confirm(given(null, code(shown)), request, context);
 
@@ -209,7 +209,7 @@ class MyAccountTest extends SecurityTest {
         assertThat(
                         refusal(() -> second.confirm(given(null, code(thiefs)), request, context))
                                 .code())
-                .isEqualTo("state");
+                .isEqualTo("not-begun");
     }
 
     @Test
@@ -219,7 +219,7 @@ class MyAccountTest extends SecurityTest {
                 .hasValue("code");
         settings.with(TwoStepSettings.TECHNICIANS, true);
         assertThat(refusal(() -> second.off(given(PASSWORD, code(app)), request, context)).code())
-                .isEqualTo("state");
+                .isEqualTo("two-step-required");
         settings.with(TwoStepSettings.TECHNICIANS, false);
         second.off(given(PASSWORD, code(app)), request, context);
 
@@ -229,7 +229,7 @@ class MyAccountTest extends SecurityTest {
     @Test
     void freshRecoveryCodesNeedACode() {
         assertThat(refusal(() -> second.renew(given(null, "123456"), request, context)).code())
-                .isEqualTo("state");
+                .isEqualTo("two-step-off");
         Enrolment app = enrolled(mara);
         assertThat(refusal(() -> second.renew(given(null, "000000"), request, context)).code())
                 .isEqualTo("wrong-code");
@@ -274,7 +274,7 @@ class MyAccountTest extends SecurityTest {
         signIns.endOthers(request, context);
 
         assertThat(sessions.find(there.token())).isEmpty();
-        restart();
+        startAgain();
         assertThat(sessions.find(there.token())).isEmpty();
         assertThat(sessions.find(here.token())).isPresent();
     }

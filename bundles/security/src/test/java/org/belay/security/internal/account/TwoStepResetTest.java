@@ -68,7 +68,7 @@ class TwoStepResetTest extends SecurityTest {
 
     @Test
     void thereMustBeSomethingToReset() {
-        assertThat(refusal(() -> reset(MARA_ID, ivo)).code()).isEqualTo("state");
+        assertThat(refusal(() -> reset(MARA_ID, ivo)).code()).isEqualTo("two-step-off");
         assertThat(refusal(() -> reset(200, ivo)).code()).isEqualTo("not-found");
         assertThat(refusal(() -> resource.reset(9_999_999_999L, null, Requests.as(ivo))).code())
                 .isEqualTo("not-found");

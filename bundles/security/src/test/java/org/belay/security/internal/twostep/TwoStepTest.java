@@ -56,7 +56,7 @@ class TwoStepTest extends SecurityTest {
         clock.advance(Duration.ofMinutes(15));
 
         assertThat(refusal(() -> twoStep.confirm("here", mara, code(shown))).code())
-                .isEqualTo("state");
+                .isEqualTo("not-begun");
         assertThat(twoStep.begin("here", mara).secret()).isNotEqualTo(shown.secret());
     }
 
