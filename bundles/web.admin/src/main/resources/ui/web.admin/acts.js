@@ -163,8 +163,12 @@ export class Acts {
 
   #done(text, back) {
     const { undo, texts: { t } } = this.#office;
-    const once = undo.remember(() => this.#try(async () => { await back(); toast(t('done.undone')); }));
-    toast(text, 'done', { label: t('undo'), act: once });
+    const once = undo.remember(() => this.#try(async () => {
+      close();
+      await back();
+      toast(t('done.undone'));
+    }));
+    const close = toast(text, 'done', { label: t('undo'), act: once });
   }
 
   /** Shows the branches and the selected form as they are now. */

@@ -44,6 +44,8 @@ class Admin extends LitElement {
     if (!office.me) return;
     this.office = office;
     this.#follow.to(office);
+    // Messages lie above the foot with the save buttons.
+    document.documentElement.style.setProperty('--toast-bottom', '62px');
     document.addEventListener('keydown', this.#key);
   }
 
