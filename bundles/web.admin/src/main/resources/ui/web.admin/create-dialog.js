@@ -4,6 +4,7 @@ import { define } from '/ui/web/element.js';
 import { icon } from '/ui/web/icons.js';
 import '/ui/web/dialog.js';
 import { passwordMeter, meterStyles } from './password-meter.js';
+import { hasStatus } from './unit-fields.js';
 import { USERS } from './unit-rules.js';
 
 /** What a new unit is asked for at once, by type; the rest follows in its form. */
@@ -32,7 +33,7 @@ class CreateDialog extends LitElement {
       <form @submit=${this.#submit} novalidate>
         ${this.errors.form ? html`<div class="box" role="alert">${icon('warn')}<span>${this.errors.form}</span></div>` : nothing}
         ${ASKED(this.type).map((name, index) => this.#field(name, index === 0))}
-        <label class="check"><input type="checkbox" name="enabled" checked>${t('create.enabled')}</label>
+        ${hasStatus(this.type) ? html`<label class="check"><input type="checkbox" name="enabled" checked>${t('create.enabled')}</label>` : nothing}
         <div class="row"><button type="button" class="btn" @click=${() => this.answer(null)}>${t('cancel')}</button>
           <button class="btn primary" ?disabled=${this.busy}>${this.busy ? html`<i class="spin"></i>` : nothing}${t('create.yes')}</button></div>
       </form></belay-dialog>`;
@@ -56,7 +57,7 @@ class CreateDialog extends LitElement {
     this.errors = fields.name ? {} : { name: this.office.texts.t('error.missing') };
     if (fields.name) {
       // Left out where it is ticked: whoever can't sign in yet isn't enabled before he can.
-      await this.#create({ type: this.type, parent: this.parent.id, ...enabled ? {} : { enabled: false }, ...fields });
+      await this.#create({ type: this.type, parent: this.parent.id, ...enabled || !hasStatus(this.type) ? {} : { enabled: false }, ...fields });
     }
     await this.updateComplete;
     this.renderRoot.querySelector('[aria-invalid=true]')?.focus();

@@ -8,7 +8,8 @@ export async function unitMenu(office, item, at) {
   try {
     unit = await api.get(`/api/units/${item.id}`);
   } catch (error) {
-    return office.failed(error);
+    // Only on the way to what he administers: nothing to be done there.
+    return error.status === 404 ? undefined : office.failed(error);
   }
   const may = act => unit.acts.includes(act), entry = (key, act) => ({ text: t(`menu.${key}`), act });
   const groups = [
@@ -17,13 +18,13 @@ export async function unitMenu(office, item, at) {
     [
       may('change') && entry('rename', () => acts.rename(unit)),
       may('move') && parentsOf(unit.type).length && entry('move', () => acts.place(unit, 'move')),
-      may('assign') && assignedTo(unit.type).length && entry('assign', () => acts.place(unit, 'assign')),
+      office.may('admin.units') && assignedTo(unit.type).length && entry('assign', () => acts.place(unit, 'assign')),
       may('copy') && entry('copy', () => acts.copy(unit)),
     ],
     [
       may('enable') && !unit.enabled && entry('enable', () => acts.enable(unit, true)),
       may('disable') && unit.enabled && entry('disable', () => acts.enable(unit, false)),
-      may('reset-two-step') && entry('two-step', () => acts.resetTwoStep(unit)),
+      unit.twoStep === 'on' && may('reset-two-step') && entry('two-step', () => acts.resetTwoStep(unit)),
     ],
     [may('delete') && (item.target ? entry('unassign', () => acts.unassign(item)) : entry('delete', () => acts.delete(unit)))],
   ].map(group => group.filter(Boolean)).filter(group => group.length);

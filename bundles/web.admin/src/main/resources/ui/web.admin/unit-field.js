@@ -34,7 +34,7 @@ const DRAW = {
   standard: form => html`<span>${form.t('licence.technician')}</span>${left(form, 'standard')}`,
 
   twoStep: ({ unit, office, t }) => html`<span aria-labelledby="u-twoStep-label">${t(`two-step.${unit.twoStep ?? 'off'}`)}</span>
-    ${unit.acts.includes('reset-two-step') ? html` <button class="btn" @click=${() => office.acts.resetTwoStep(unit)}>${t('menu.two-step')}</button>` : nothing}`,
+    ${unit.twoStep === 'on' && unit.acts.includes('reset-two-step') ? html` <button class="btn" @click=${() => office.acts.resetTwoStep(unit)}>${t('menu.two-step')}</button>` : nothing}`,
 
   labels: ({ labels, t, office }, at) => html`<div class="chips" role="group" aria-labelledby="${at.id}-label">${at.value.map(name => html`<span class="chip">${name}
         <button ?disabled=${at.disabled} aria-label=${t('entries.remove', { entry: name })} @click=${() => at.set(at.value.filter(each => each !== name))}>${icon('close')}</button></span>`)}

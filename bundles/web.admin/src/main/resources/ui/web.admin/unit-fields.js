@@ -1,5 +1,6 @@
 /** The sections of a unit's form and their fields, by type (ORG-13, ORG-16, ORG-22, ORG-26, ORG-28). */
 const GROUP = [{ id: 'configuration', fields: ['name', 'description', 'enabled'] }];
+const PLAIN = [{ id: 'configuration', fields: ['name', 'description'] }];
 const LABELLED = [{ id: 'configuration', fields: ['name', 'description', 'labels', 'enabled'] }];
 const USER = [{ id: 'configuration', fields: ['name', 'nickname', 'description', 'enabled'] }, { id: 'sign-in', fields: ['email', 'ssoId', 'password', 'again', 'twoStep'] }];
 
@@ -9,10 +10,10 @@ const SECTIONS = {
   technician: [{ id: 'configuration', fields: ['name', 'nickname', 'description', 'parent', 'enabled'] }, USER[1], { id: 'licences', fields: ['standard', 'mobile'] }],
   'administrator-group': [...GROUP, { id: 'rights', fields: ['rights'] }],
   'technician-group': LABELLED,
-  'external-technician-group': GROUP,
-  'external-technician': [{ id: 'configuration', fields: ['name', 'email', 'description', 'enabled'] }],
-  'computer-group': GROUP,
-  computer: GROUP,
+  'external-technician-group': PLAIN,
+  'external-technician': [{ id: 'configuration', fields: ['name', 'email', 'description'] }],
+  'computer-group': PLAIN,
+  computer: PLAIN,
   channel: [{ id: 'configuration', fields: ['name', 'description', 'labels'] }],
 };
 
@@ -26,3 +27,6 @@ export function baseOf(unit) {
   // A password is never told, and never kept in two places.
   return Object.fromEntries(fields.map(each => [each, ['password', 'again'].includes(each) ? '' : unit[each] ?? otherwise[each]]));
 }
+
+/** Whether units of that type can be enabled and disabled. */
+export const hasStatus = type => sectionsOf(type).some(({ fields }) => fields.includes('enabled'));

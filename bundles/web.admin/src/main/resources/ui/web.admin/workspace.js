@@ -51,6 +51,8 @@ class Workspace extends LitElement {
   render() {
     const { unit, error, office } = this, { texts: { t }, route } = office;
     if (!route.unit) return html`<div class="rest"><h1>${t('welcome.heading')}</h1><p>${t('welcome.text')}</p></div>`;
+    const way = error?.status === 404 && office.tree.item(route.unit);
+    if (way) return html`<div class="rest"><h1>${way.name}</h1><p>${t('gone.way')}</p></div>`;
     if (error) return html`<div class="rest" role="alert"><h1>${t(error.status === 404 ? 'gone.heading' : 'failed.heading')}</h1><p>${error.status === 404 ? t('gone.text') : office.texts.error(error)}</p><button class="btn" @click=${() => this.#load(route.unit)}>${t('retry')}</button></div>`;
     if (!unit) return html`<div class="rest" role="status" aria-label=${t('loading')}><i class="spin"></i></div>`;
     const tabs = this.#tabs(), chosen = this.#chosen(tabs), name = this.parts?.[0]?.data?.name || unit.name;
@@ -71,7 +73,9 @@ class Workspace extends LitElement {
 
   #tabs() {
     const { t } = this.office.texts;
-    return [...this.unit.tabs.filter(id => id in PARTS).map(id => ({ id, label: t(`tab.${id}`) })), ...this.#given().map(({ id, label }) => ({ id, label }))];
+    // A root or a link has no form; what it is for is said in the place of one.
+    const own = this.unit.tabs.length ? this.unit.tabs : ['organization'];
+    return [...own.filter(id => id in PARTS).map(id => ({ id, label: t(`tab.${id}`) })), ...this.#given().map(({ id, label }) => ({ id, label }))];
   }
 
   /** The tab of the address; of a unit that hasn't got it, the first. */
