@@ -44,9 +44,9 @@ record Client(
             throw new IllegalArgumentException("clock.skew.seconds must be 0 to 300");
         }
         Scope scope = new Scope("openid");
-        for (String each : config.scopes()) {
-            if (!each.isBlank()) {
-                scope.add(each.strip());
+        for (String each : config.scopes().split("[,\\s]+")) {
+            if (!each.isEmpty()) {
+                scope.add(each);
             }
         }
         String address = config.public_address().strip();

@@ -44,7 +44,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** What is asked for; {@code openid} always is. */
     @AttributeDefinition(description = "Scopes to ask for, separated by commas")
-    String[] scopes() default {"openid"};
+    String scopes() default "openid";
 
     /** How far the provider's clock may be off. */
     @AttributeDefinition(

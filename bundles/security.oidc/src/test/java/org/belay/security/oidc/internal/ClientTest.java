@@ -43,6 +43,13 @@ class ClientTest {
     }
 
     @Test
+    void openidIsAlwaysAskedFor() {
+        values.put("scopes", "profile, email");
+
+        assertThat(client().scope().toStringList()).containsExactly("openid", "profile", "email");
+    }
+
+    @Test
     void theSecretMayLieInAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), " s3cret \nsecond line\n");
         values.put("client_secret_file", file.toString());

@@ -1,0 +1,2 @@
+/** Sign-in with the password of a directory server: search, then bind. */
+package org.belay.security.ldap.internal;
