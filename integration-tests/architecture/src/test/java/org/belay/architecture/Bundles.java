@@ -46,7 +46,8 @@ final class Bundles {
         return names.stream().map(Bundles::classes).toList();
     }
 
-    private static Path classes(String name) {
+    /** The folder with a bundle's classes. */
+    static Path classes(String name) {
         return FOLDER.resolve(name).resolve("target").resolve("classes");
     }
 

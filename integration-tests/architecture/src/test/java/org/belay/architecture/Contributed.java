@@ -2,12 +2,9 @@ package org.belay.architecture;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -15,9 +12,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +27,8 @@ import java.util.stream.Stream;
 final class Contributed<C> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern IMPLEMENTATION =
+            Pattern.compile("<implementation class=\"([^\"]+)\"");
 
     /** One contribution with the folder in which its bundle was built. */
     record One<C>(String bundle, Path classes, C contribution) {
@@ -59,37 +59,51 @@ final class Contributed<C> {
     }
 
     List<One<C>> all() {
-        return new ClassFileImporter()
-                .importPaths(bundles.classes()).stream()
-                        .filter(type -> type.isAssignableTo(kind.getName()))
-                        .filter(type -> !type.isInterface())
-                        .sorted(Comparator.comparing(JavaClass::getFullName))
-                        .map(this::make)
-                        .toList();
+        return bundles.names().stream()
+                .sorted()
+                .flatMap(bundle -> components(Bundles.classes(bundle)))
+                .toList();
     }
 
-    private One<C> make(JavaClass type) {
-        String bundle = bundles.of(type.getPackageName()).orElseThrow();
-        Path classes =
-                bundles.classes().stream()
-                        .filter(
-                                each ->
-                                        each.getName(each.getNameCount() - 3)
-                                                .toString()
-                                                .equals(bundle))
-                        .findFirst()
-                        .orElseThrow();
+    // As the container learns of them: by the descriptions that the build has made.
+    private Stream<One<C>> components(Path classes) {
+        Path descriptions = classes.resolve("OSGI-INF");
+        if (!Files.isDirectory(descriptions)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(descriptions)) {
+            return files
+                    .filter(each -> each.toString().endsWith(".xml"))
+                    .sorted()
+                    .map(Contributed::read)
+                    .filter(each -> each.contains("<provide interface=\"" + kind.getName() + "\""))
+                    .map(IMPLEMENTATION::matcher)
+                    .filter(Matcher::find)
+                    .map(each -> make(classes, each.group(1)))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private One<C> make(Path classes, String type) {
+        String bundle = classes.getName(classes.getNameCount() - 3).toString();
         try {
-            Constructor<?> constructor =
-                    Stream.of(loader.loadClass(type.getFullName()).getConstructors())
-                            .filter(each -> Modifier.isPublic(each.getModifiers()))
-                            .findFirst()
-                            .orElseThrow();
+            Constructor<?> constructor = loader.loadClass(type).getConstructors()[0];
             Object[] arguments =
                     Arrays.stream(constructor.getParameterTypes()).map(this::argument).toArray();
             return new One<>(bundle, classes, kind.cast(constructor.newInstance(arguments)));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getFullName() + " can't be made", e);
+            throw new IllegalStateException(type + " can't be made", e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
