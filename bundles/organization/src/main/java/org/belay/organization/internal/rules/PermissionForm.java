@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.Unit;
 import org.belay.api.permission.PermissionDefinition;
+import org.belay.api.refusal.Reason;
+import org.belay.api.refusal.Refused;
 import org.belay.organization.internal.rules.Declarations.Declared;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,7 +78,7 @@ public final class PermissionForm {
     /**
      * The form of a unit.
      *
-     * @throws org.belay.api.refusal.Refused {@code not-found}
+     * @throws Refused {@code not-found}
      */
     View view(Editor editor, int id, Audience audience, List<String> languages) {
         Unit unit = reach.unit(editor, id);
@@ -86,7 +88,11 @@ public final class PermissionForm {
                         .toList();
         switch (unit.type()) {
             case TECHNICIAN_GROUP, EXTERNAL_TECHNICIAN_GROUP -> {}
-            default -> throw PermissionChanges.none();
+            default ->
+                    throw Refused.because(
+                            Reason.NOT_FOUND,
+                            "not-found",
+                            "This unit has no permissions of its own");
         }
         Map<String, Integer> groups =
                 here.stream()
@@ -126,7 +132,7 @@ public final class PermissionForm {
             Declared<PermissionDefinition> declared,
             List<String> languages) {
         PermissionDefinition permission = declared.definition();
-        PermissionRow row = changes.row(unit, audience, permission);
+        PermissionRow row = table.row(unit, audience, permission);
         Optional<Unit> lockedAt = changes.lockedAt(unit, audience, permission.key());
         Function<String, Optional<String>> words =
                 part -> declared.texts().find("permission." + permission.key() + part, languages);

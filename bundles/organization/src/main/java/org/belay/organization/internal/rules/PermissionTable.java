@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.belay.api.data.Transactions;
+import org.belay.api.organization.Unit;
+import org.belay.api.permission.PermissionDefinition;
 import org.belay.organization.internal.UnitAttachment;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +33,12 @@ public final class PermissionTable extends UnitRows<PermissionTable.Key, Permiss
     @Activate
     public PermissionTable(@Reference Transactions database) {
         super(database, SHAPE);
+    }
+
+    /** What a unit has: what is stored, or what it begins with. */
+    PermissionRow row(Unit unit, Audience audience, PermissionDefinition permission) {
+        return find(unit.id(), new Key(audience, permission.key()))
+                .orElseGet(() -> PermissionRow.unsaved(permission.byDefault()));
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class SettingForm {
             Declared<?> declared,
             SettingDefinition<T> setting,
             List<String> languages) {
-        SettingRow row = changes.row(unit.id(), setting.key());
+        SettingRow row = table.row(unit.id(), setting.key());
         SettingRules.Holding<T> holding = rules.holding(setting, unit.id());
         Optional<Unit> lockedAt = changes.lockedAt(unit, setting.key());
         Function<String, Optional<String>> words =

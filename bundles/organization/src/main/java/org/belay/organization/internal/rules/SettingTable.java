@@ -27,6 +27,11 @@ public final class SettingTable extends UnitRows<String, SettingRow> {
         super(database, SHAPE);
     }
 
+    /** What a unit has: what is stored, or nothing. */
+    SettingRow row(int unit, String key) {
+        return find(unit, key).orElse(SettingRow.UNSAVED);
+    }
+
     @Override
     String key(ResultSet row) throws SQLException {
         return row.getString("setting");

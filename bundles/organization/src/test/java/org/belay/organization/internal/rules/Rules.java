@@ -57,6 +57,7 @@ final class Rules {
     final PermissionChanges permissionChanges;
     final PermissionForm permissionForm;
     final SettingRules settings;
+    final SettingChecks settingChecks;
     final SettingChanges settingChanges;
     final SettingForm settingForm;
 
@@ -93,6 +94,7 @@ final class Rules {
         permissionForm =
                 new PermissionForm(directory, register, permissionTable, permissionChanges, reach);
         settings = new SettingRules(directory, settingTable);
+        settingChecks = new SettingChecks(settings);
         settingChanges =
                 new SettingChanges(
                         database,
@@ -100,6 +102,7 @@ final class Rules {
                         settings,
                         settingTable,
                         reach,
+                        settingChecks,
                         audit,
                         news,
                         Clock.fixed(NOW, ZoneOffset.UTC));

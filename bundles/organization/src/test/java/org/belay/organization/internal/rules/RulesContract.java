@@ -797,7 +797,7 @@ abstract class RulesContract {
                                         Refused.field(
                                                 "shuts-out", "value", "Not 13 from " + address))
                                 : Map.of();
-        rules.settingChanges.addCheck(check);
+        rules.settingChecks.add(check);
 
         assertFaults(
                 () -> set(mara(), NORTH, Sample.WAITING.key(), 13),

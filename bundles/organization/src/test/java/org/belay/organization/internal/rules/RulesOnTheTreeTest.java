@@ -80,6 +80,7 @@ class RulesOnTheTreeTest {
                         settings,
                         settingTable,
                         reach,
+                        new SettingChecks(settings),
                         organization.audit(),
                         organization.news());
         north = organization.group(Directory.TECHNICIANS, "North");
