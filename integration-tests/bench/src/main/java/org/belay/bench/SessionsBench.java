@@ -142,18 +142,7 @@ public final class SessionsBench {
             for (int i = 0; i < count; i++) {
                 GatewayClient client = first;
                 if (i > 0) {
-                    first.post(
-                                    "/api/accounts",
-                                    Map.of(
-                                            "name",
-                                            "Technician " + i,
-                                            "email",
-                                            email(i),
-                                            "password",
-                                            PASSWORD,
-                                            "roles",
-                                            List.of("technician")))
-                            .ok();
+                    first.createTechnician("Technician " + i, email(i), PASSWORD);
                     client = new GatewayClient(gateway.address(), http);
                     client.signIn(email(i), PASSWORD);
                 }

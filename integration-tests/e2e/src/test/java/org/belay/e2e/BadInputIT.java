@@ -176,22 +176,8 @@ class BadInputIT {
         int session = customer.redeemPin(technician.issuePin("Not Pavel's"));
         customer.customerSocket(session);
         GatewayClient pavel = stranger();
-        String email =
-                technician
-                        .post(
-                                "/api/accounts",
-                                Map.of(
-                                        "name",
-                                        "Pavel Horak",
-                                        "email",
-                                        "pavel" + System.nanoTime() + "@acme.example",
-                                        "password",
-                                        GatewayUnderTest.PASSWORD,
-                                        "roles",
-                                        List.of("technician")))
-                        .ok()
-                        .path("email")
-                        .asText();
+        String email = "pavel" + System.nanoTime() + "@acme.example";
+        technician.createTechnician("Pavel Horak", email, GatewayUnderTest.PASSWORD);
         pavel.signIn(email, GatewayUnderTest.PASSWORD);
 
         assertThat(pavel.post("/api/sessions/" + session + "/start", null).status()).isIn(403, 404);

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.MouseButton;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.belay.testing.gateway.GatewayClient;
@@ -32,19 +30,7 @@ class ConsoleIT {
                 new GatewayClient(stage.gateway().address(), GatewayClient.http());
         administrator.signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
         String email = "technician-" + System.nanoTime() + "@acme.example";
-        administrator
-                .post(
-                        "/api/accounts",
-                        Map.of(
-                                "name",
-                                "Pavel Horak",
-                                "email",
-                                email,
-                                "password",
-                                GatewayUnderTest.PASSWORD,
-                                "roles",
-                                List.of("technician")))
-                .ok();
+        administrator.createTechnician("Pavel Horak", email, GatewayUnderTest.PASSWORD);
         console =
                 new Console(stage.browsers().desk(stage.gateway().address()))
                         .signIn(email, GatewayUnderTest.PASSWORD);

@@ -14,6 +14,7 @@ import org.belay.organization.internal.audit.AuditBook;
 import org.belay.organization.internal.tree.Founding;
 import org.belay.organization.internal.tree.Founding.Founder;
 import org.belay.organization.internal.tree.LabelBook;
+import org.belay.organization.internal.tree.Licences;
 import org.belay.organization.internal.tree.TreeBook;
 import org.belay.organization.internal.tree.UnitBook;
 
@@ -25,6 +26,7 @@ public final class Organization {
 
     private final News news = new News();
     private final AuditBook audit;
+    private final Licences licences = new Licences();
     private final Passwords passwords = new PlainPasswords();
     private final TreeBook tree;
     private final UnitBook units;
@@ -34,7 +36,7 @@ public final class Organization {
 
     public Organization(Transactions database) {
         audit = new AuditBook(database);
-        tree = new TreeBook(database, audit, news);
+        tree = new TreeBook(database, audit, licences, news);
         units = new UnitBook(tree, passwords);
         labels = new LabelBook(tree);
         founding = new Founding(tree, passwords);
@@ -81,6 +83,10 @@ public final class Organization {
 
     public AuditBook audit() {
         return audit;
+    }
+
+    public Licences licences() {
+        return licences;
     }
 
     public TreeBook tree() {

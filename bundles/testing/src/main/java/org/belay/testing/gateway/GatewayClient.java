@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.belay.api.organization.Directory;
+import org.belay.api.organization.UnitType;
 
 /**
  * One browser's worth of cookies, and what pages ask of the gateway ({@code docs/protocol.md}). Safe
@@ -199,6 +201,27 @@ public final class GatewayClient {
             csrf = answer.path("csrf").asText();
         }
         return answer;
+    }
+
+    /** A master administrator makes a technician in the first group; his ID. */
+    public int createTechnician(String name, String email, String password) {
+        JsonNode root = get("/api/tree?unit=" + Directory.TECHNICIANS).ok();
+        return post(
+                        "/api/units",
+                        Map.of(
+                                "type",
+                                UnitType.TECHNICIAN.wireName(),
+                                "parent",
+                                root.path("children").path(0).path("id").asInt(),
+                                "name",
+                                name,
+                                "email",
+                                email,
+                                "password",
+                                password))
+                .ok()
+                .path("id")
+                .asInt();
     }
 
     /** A technician issues a code. */

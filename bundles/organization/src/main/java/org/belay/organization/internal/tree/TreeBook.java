@@ -51,6 +51,7 @@ public final class TreeBook implements Directory {
     private final List<UnitAttachment> attachments = new CopyOnWriteArrayList<>();
     private final Transactions database;
     private final AuditLog audit;
+    private final Licences licences;
     private final News news;
 
     /** One change after the other: rules are checked against the picture that the change replaces. */
@@ -62,9 +63,10 @@ public final class TreeBook implements Directory {
     /** Keeps the organization in that database. */
     @Activate
     public TreeBook(
-            @Reference Transactions database, @Reference AuditLog audit, @Reference News news) {
+            @Reference Transactions database, @Reference AuditLog audit, @Reference Licences licences, @Reference News news) {
         this.database = database;
         this.audit = audit;
+        this.licences = licences;
         this.news = news;
     }
 
@@ -135,6 +137,7 @@ public final class TreeBook implements Directory {
                         }
                         Tree after = new Tree(before.revision() + 1, draft.content());
                         Invariants.check(before, after);
+                        licences.check(before, after);
                         write(on, actor, draft, after);
                         return new Made<>(result, draft, after);
                     });
