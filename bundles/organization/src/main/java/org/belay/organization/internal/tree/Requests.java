@@ -43,9 +43,17 @@ final class Requests {
                         faulty(faults, body, "rights", List.class)
                                 .flatMap(it -> faults.read("rights", () -> rights(it))),
                         faulty(faults, body, "labels", List.class)
-                                .flatMap(it -> faults.read("labels", () -> set("labels", it, String.class))),
+                                .flatMap(
+                                        it ->
+                                                faults.read(
+                                                        "labels",
+                                                        () -> set("labels", it, String.class))),
                         faulty(faults, body, "barred", List.class)
-                                .flatMap(it -> faults.read("barred", () -> set("barred", it, Integer.class))));
+                                .flatMap(
+                                        it ->
+                                                faults.read(
+                                                        "barred",
+                                                        () -> set("barred", it, Integer.class))));
         faults.check();
         return draft;
     }
@@ -85,9 +93,7 @@ final class Requests {
                             .filter(each -> each.wireName().equals(name))
                             .findFirst()
                             .orElseThrow(
-                                    () ->
-                                            Refused.field(
-                                                    "invalid", "rights", "No such right")));
+                                    () -> Refused.field("invalid", "rights", "No such right")));
         }
         return rights;
     }

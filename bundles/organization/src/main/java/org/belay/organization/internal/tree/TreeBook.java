@@ -63,7 +63,10 @@ public final class TreeBook implements Directory {
     /** Keeps the organization in that database. */
     @Activate
     public TreeBook(
-            @Reference Transactions database, @Reference AuditLog audit, @Reference Licences licences, @Reference News news) {
+            @Reference Transactions database,
+            @Reference AuditLog audit,
+            @Reference Licences licences,
+            @Reference News news) {
         this.database = database;
         this.audit = audit;
         this.licences = licences;

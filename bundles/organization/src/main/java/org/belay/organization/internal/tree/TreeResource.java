@@ -35,7 +35,8 @@ public final class TreeResource {
     private final TreeBook book;
 
     /** A branch. */
-    public record Branch(long revision, Map<String, Object> unit, List<Map<String, Object>> children) {}
+    public record Branch(
+            long revision, Map<String, Object> unit, List<Map<String, Object>> children) {}
 
     /** What was found; more: there was more than asked for. */
     public record Found(List<Map<String, Object>> found, boolean more) {}

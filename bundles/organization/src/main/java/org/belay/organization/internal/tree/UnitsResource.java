@@ -83,9 +83,7 @@ public final class UnitsResource {
     @Path("{id}")
     @Admits(value = Permissions.ADMIN_UNITS, unit = "id")
     public Map<String, Object> change(
-            @PathParam("id") int id,
-            Map<String, Object> body,
-            @Context SecurityContext security) {
+            @PathParam("id") int id, Map<String, Object> body, @Context SecurityContext security) {
         int revision = Requests.needed(body, "revision", Integer.class);
         if (revision < 0) {
             throw Refused.field("invalid", "revision", "There is no such revision");
@@ -99,11 +97,8 @@ public final class UnitsResource {
     @Path("{id}/move")
     @Admits(value = Permissions.ADMIN_UNITS, unit = "id")
     public Map<String, Object> move(
-            @PathParam("id") int id,
-            Map<String, Object> body,
-            @Context SecurityContext security) {
-        units.move(
-                Requests.actor(security), id, Requests.needed(body, "parent", Integer.class));
+            @PathParam("id") int id, Map<String, Object> body, @Context SecurityContext security) {
+        units.move(Requests.actor(security), id, Requests.needed(body, "parent", Integer.class));
         return view(id, security);
     }
 
@@ -112,9 +107,7 @@ public final class UnitsResource {
     @Path("{id}/copy")
     @Admits(value = Permissions.ADMIN_UNITS, unit = "id")
     public Response copy(
-            @PathParam("id") int id,
-            Map<String, Object> body,
-            @Context SecurityContext security) {
+            @PathParam("id") int id, Map<String, Object> body, @Context SecurityContext security) {
         Unit copy =
                 units.copy(
                         Requests.actor(security),
@@ -129,9 +122,7 @@ public final class UnitsResource {
     @Path("{id}/assign")
     @Admits(value = Permissions.ADMIN_UNITS, unit = "id")
     public Map<String, Object> assign(
-            @PathParam("id") int id,
-            Map<String, Object> body,
-            @Context SecurityContext security) {
+            @PathParam("id") int id, Map<String, Object> body, @Context SecurityContext security) {
         Unit link =
                 units.assign(
                         Requests.actor(security),

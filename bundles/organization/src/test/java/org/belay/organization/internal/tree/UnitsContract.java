@@ -186,19 +186,21 @@ abstract class UnitsContract {
                 "invalid", "type", () -> create(mara, UnitType.CHANNEL, Directory.CHANNELS, "11"));
         assertRefused(
                 "invalid", "type", () -> create(mara, UnitType.CHANNEL_LINK, north.id(), "x"));
-        assertRefused(
-                "not-found", "parent", () -> create(mara, UnitType.TECHNICIAN, 4711, "Lost"));
+        assertRefused("not-found", "parent", () -> create(mara, UnitType.TECHNICIAN, 4711, "Lost"));
     }
 
     // names and addresses
 
     @Test
     void namesThatPretendAreRefused() {
-        for (String name : List.of("a\u202Egpj", "a\u2066b", "a\nb", "a\u0000b", "\uD83D", "a\u2028b")) {
-            assertRefused("invalid", "name", () -> create(mara, UnitType.TECHNICIAN_GROUP, 4, name));
+        for (String name :
+                List.of("a\u202Egpj", "a\u2066b", "a\nb", "a\u0000b", "\uD83D", "a\u2028b")) {
+            assertRefused(
+                    "invalid", "name", () -> create(mara, UnitType.TECHNICIAN_GROUP, 4, name));
         }
         for (String name : List.of("", "  ", "\u200B\u200B")) {
-            assertRefused("missing", "name", () -> create(mara, UnitType.TECHNICIAN_GROUP, 4, name));
+            assertRefused(
+                    "missing", "name", () -> create(mara, UnitType.TECHNICIAN_GROUP, 4, name));
         }
         for (String name : List.of("x".repeat(129), "x".repeat(10_000))) {
             assertRefused(
@@ -227,8 +229,7 @@ abstract class UnitsContract {
                                 hull.id(),
                                 new Wish().name("X").email("NORA@example.com").draft()));
         change(mara, nora, new Wish().ssoId("n-1").draft());
-        assertRefused(
-                "taken", "ssoId", () -> change(mara, sam, new Wish().ssoId("n-1").draft()));
+        assertRefused("taken", "ssoId", () -> change(mara, sam, new Wish().ssoId("n-1").draft()));
         assertRefused(
                 "taken",
                 "email",
@@ -270,12 +271,9 @@ abstract class UnitsContract {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused ->
-                                assertThat((Map<?, ?>) refused.details().get("fields"))
-                                        .hasSize(3));
+                                assertThat((Map<?, ?>) refused.details().get("fields")).hasSize(3));
         assertRefused(
-                "weak",
-                "password",
-                () -> change(mara, nora, new Wish().password("short").draft()));
+                "weak", "password", () -> change(mara, nora, new Wish().password("short").draft()));
     }
 
     // two editors
@@ -330,12 +328,13 @@ abstract class UnitsContract {
                     "not-found",
                     "parent",
                     () -> create(each, UnitType.MASTER_ADMINISTRATOR, 2, "M2"));
-            assertRefused("not-found", "parent", () -> create(each, UnitType.ADMINISTRATOR, 3, "A2"));
+            assertRefused(
+                    "not-found", "parent", () -> create(each, UnitType.ADMINISTRATOR, 3, "A2"));
             assertRefused(
                     "not-found",
                     "parent",
                     () -> create(each, UnitType.ADMINISTRATOR_GROUP, group.id(), "G2"));
-            assertRefused("not-found", () -> change(each, ada, named("Else")));
+            assertRefused("not-found", () -> change(each, unit(1001), named("Else")));
             assertRefused("not-found", () -> units.delete(each, group.id()));
         }
     }
@@ -364,7 +363,8 @@ abstract class UnitsContract {
 
     @Test
     void anAdministratorReachesNothingOutsideWhateverHeNames() {
-        assertRefused("not-found", "parent", () -> create(asAda, UnitType.TECHNICIAN_GROUP, 4, "X"));
+        assertRefused(
+                "not-found", "parent", () -> create(asAda, UnitType.TECHNICIAN_GROUP, 4, "X"));
         assertRefused(
                 "not-found", "parent", () -> create(asAda, UnitType.TECHNICIAN, south.id(), "X"));
         assertRefused("not-found", () -> change(asAda, sam, named("X")));
@@ -402,7 +402,8 @@ abstract class UnitsContract {
         assertRefused(
                 "forbidden",
                 () -> change(asAda, asTechnician, new Wish().email("ada2@example.com").draft()));
-        assertRefused("forbidden", () -> change(asAda, asTechnician, new Wish().ssoId("x").draft()));
+        assertRefused(
+                "forbidden", () -> change(asAda, asTechnician, new Wish().ssoId("x").draft()));
         units.move(asAda, asTechnician.id(), hull.id());
     }
 
@@ -479,8 +480,7 @@ abstract class UnitsContract {
         Actor olga = organization.actor(other);
 
         assertRefused("holder", () -> units.delete(olga, 1001));
-        assertRefused(
-                "holder", () -> change(olga, unit(1001), new Wish().enabled(false).draft()));
+        assertRefused("holder", () -> change(olga, unit(1001), new Wish().enabled(false).draft()));
         gateway.run("UPDATE organization SET holder_id = 0");
         Organization withoutHolder = start();
         withoutHolder.units().delete(olga, 1001);
@@ -514,7 +514,8 @@ abstract class UnitsContract {
     @Test
     void everybodyMayChangeWhatIsHisOwn() {
         Actor asNora = organization.actor(nora);
-        UnitDraft own = new Wish().name("Nora N.").email("n@example.com").password("Sample2%").draft();
+        UnitDraft own =
+                new Wish().name("Nora N.").email("n@example.com").password("Sample2%").draft();
         assertThat(change(asNora, nora, own).name()).isEqualTo("Nora N.");
 
         assertRefused("not-found", () -> change(asNora, nora, new Wish().mobile(true).draft()));
@@ -581,7 +582,8 @@ abstract class UnitsContract {
         units.assign(mara, external.id(), nora.id());
         units.delete(mara, north.id());
 
-        assertThat(Stream.of(north, hull, nora).map(Unit::id).map(tree::find)).containsOnly(Optional.empty());
+        assertThat(Stream.of(north, hull, nora).map(Unit::id).map(tree::find))
+                .containsOnly(Optional.empty());
         assertThat(tree.account(nora.account())).isEmpty();
         assertThat(tree.linksTo(ada.id())).isEmpty();
         assertThat(tree.linksTo(external.id())).isEmpty();
@@ -722,12 +724,8 @@ abstract class UnitsContract {
                 .licences()
                 .with(
                         new FakeSettings()
-                                .with(
-                                        OrganizationSettings.STANDARD_LICENCES,
-                                        3)
-                                .with(
-                                        OrganizationSettings.MOBILE_LICENCES,
-                                        1));
+                                .with(OrganizationSettings.STANDARD_LICENCES, 3)
+                                .with(OrganizationSettings.MOBILE_LICENCES, 1));
         assertRefused("no-licence", () -> organization.technician(hull.id(), "Pia"));
         Unit pia = create(mara, UnitType.TECHNICIAN, hull.id(), "Pia"); // disabled
         change(mara, pia, new Wish().email("pia@example.com").password("Sample1%").draft());
