@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The page on which a sign-in ends: it goes on by itself. A redirect would not do, because the way
- * here began at another site: the browser would keep back the cookie that it has just got, which is
- * for our own pages only ({@code SameSite=Strict}). It has no script, so the strictest policy holds.
+ * The page on which a sign-in ends: it goes on by itself. A redirect would not do for every cookie,
+ * because the way here began at another site: the browser would keep back one that is for our own
+ * pages only ({@code SameSite=Strict}), although it has just got it. Which kind the cookie is, is
+ * {@code Entrance}'s choice. The page has no script, so the strictest policy holds.
  */
 final class Onward {
 
