@@ -1,5 +1,6 @@
 package org.belay.api.organization;
 
+import java.util.function.Supplier;
 import org.belay.api.refusal.Refused;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -52,4 +53,12 @@ public interface Units {
 
     /** Takes a link away again. */
     void unassign(Actor actor, int link);
+
+    /**
+     * Makes several changes as one: all of them, or none if the work throws. What the work reads of the
+     * {@link Directory} on its own thread shows the changes that it has made so far; everybody else
+     * sees them, and listeners hear of them, when it is done. Others who change wait meanwhile: no
+     * work that waits for people. Runs again from its beginning if the database asks for it.
+     */
+    <T> T together(Supplier<T> work);
 }

@@ -89,7 +89,12 @@ public final class PermissionRules implements Permissions {
 
     /** Whether such a unit has that permission in that set at all. */
     static boolean concerns(PermissionDefinition permission, Unit unit, Audience audience) {
-        return switch (unit.type()) {
+        return concerns(permission, unit.type(), audience);
+    }
+
+    /** Whether units of that type have that permission in that set at all. */
+    static boolean concerns(PermissionDefinition permission, UnitType type, Audience audience) {
+        return switch (type) {
             case TECHNICIAN_GROUP -> audience == Audience.MEMBERS || permission.external();
             case EXTERNAL_TECHNICIAN_GROUP -> audience == Audience.MEMBERS && permission.external();
             default -> false;

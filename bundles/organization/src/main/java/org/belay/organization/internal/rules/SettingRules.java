@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.Unit;
+import org.belay.api.organization.UnitType;
 import org.belay.api.refusal.Refused;
 import org.belay.api.setting.Scope;
 import org.belay.api.setting.SettingDefinition;
@@ -70,7 +71,12 @@ public final class SettingRules implements Settings {
 
     /** As what a unit has settings of its own, empty if it can't have any. */
     static Optional<Scope> scope(Unit unit) {
-        return switch (unit.type()) {
+        return scope(unit.type());
+    }
+
+    /** As what units of that type have settings of their own, empty if they can't have any. */
+    static Optional<Scope> scope(UnitType type) {
+        return switch (type) {
             case ORGANIZATION -> Optional.of(Scope.GLOBAL);
             case TECHNICIANS, TECHNICIAN_GROUP -> Optional.of(Scope.GROUP);
             case CHANNELS, CHANNEL -> Optional.of(Scope.CHANNEL);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.belay.api.audit.AuditLog;
 import org.belay.api.data.Transactions;
 import org.belay.api.organization.Account;
@@ -46,7 +48,12 @@ public final class TreeBook implements Directory {
         void on(Connection connection) throws SQLException;
     }
 
-    private record Made<T>(T result, Draft draft, Tree after) {}
+    /**
+     * What was edited in one transaction.
+     *
+     * @param drafts those that are to be recorded, in order
+     */
+    private record Made<T>(T result, List<Draft> drafts, Tree after) {}
 
     private final List<UnitAttachment> attachments = new CopyOnWriteArrayList<>();
     private final Transactions database;
@@ -56,6 +63,9 @@ public final class TreeBook implements Directory {
 
     /** One change after the other: rules are checked against the picture that the change replaces. */
     private final ReentrantLock changing = new ReentrantLock();
+
+    /** Changes that a thread makes as one; only that thread, which holds the lock, knows of them. */
+    private volatile Joined joined;
 
     private volatile Tree tree;
     private volatile boolean doubtful;
@@ -85,6 +95,10 @@ public final class TreeBook implements Directory {
 
     /** The organization as it is now. */
     Tree tree() {
+        Joined running = joined;
+        if (running != null && changing.isHeldByCurrentThread()) {
+            return running.tree();
+        }
         Tree now = tree;
         return now == null ? load() : now;
     }
@@ -112,37 +126,60 @@ public final class TreeBook implements Directory {
     <T> T change(Actor actor, Change<T> change, Beside beside) {
         changing.lock();
         try {
-            Tree before = doubtful ? load() : tree();
-            Made<T> made = commit(before, actor, change, beside);
-            if (made.draft().isEmpty()) {
-                return made.result();
-            }
-            tree = made.after();
-            attachments.forEach(UnitAttachment::committed);
-            made.draft().afterwards().forEach(Runnable::run);
-            // Within the lock, so that changes are told in the order in which they were made.
-            news.tell(Effects.of(before, made.after()));
-            return made.result();
+            Joined running = joined;
+            return running == null
+                    ? together(all -> all.change(actor, change, beside))
+                    : running.change(actor, change, beside);
         } finally {
             changing.unlock();
         }
     }
 
-    private <T> Made<T> commit(Tree before, Actor actor, Change<T> change, Beside beside) {
+    /**
+     * Makes changes as one: what the work changes on its thread is written when it is done, or not at
+     * all if it throws. Runs again from its beginning if a lock was in its way.
+     */
+    <T> T together(Supplier<T> work) {
+        changing.lock();
+        try {
+            return joined == null ? together(all -> work.get()) : work.get();
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private <T> T together(Function<Joined, T> work) {
+        Tree before = doubtful ? load() : tree();
+        Made<T> made = commit(before, work);
+        if (made.drafts().isEmpty()) {
+            return made.result();
+        }
+        tree = made.after();
+        attachments.forEach(UnitAttachment::committed);
+        made.drafts().forEach(each -> each.afterwards().forEach(Runnable::run));
+        // Within the lock, so that changes are told in the order in which they were made.
+        news.tell(Effects.of(before, made.after()));
+        return made.result();
+    }
+
+    private <T> Made<T> commit(Tree before, Function<Joined, T> work) {
         try {
             return database.runUnlessDuplicate(
                     on -> {
-                        beside.on(on);
-                        Draft draft = new Draft(before, new TreeRows(on)::nextId);
-                        T result = change.edit(draft);
-                        if (draft.isEmpty()) {
-                            return new Made<>(result, draft, before);
+                        Joined all = new Joined(before, on);
+                        joined = all;
+                        try {
+                            T result = work.apply(all);
+                            if (!all.drafts().isEmpty()) {
+                                licences.check(before, all.tree());
+                                write(on, before, all);
+                            }
+                            return new Made<>(result, all.drafts(), all.tree());
+                        } catch (Joined.Failed e) {
+                            throw e.cause();
+                        } finally {
+                            joined = null;
                         }
-                        Tree after = new Tree(before.revision() + 1, draft.content());
-                        Invariants.check(before, after);
-                        licences.check(before, after);
-                        write(on, actor, draft, after);
-                        return new Made<>(result, draft, after);
                     });
         } catch (Transactions.Duplicate e) {
             doubtful = true; // another gateway was here
@@ -157,22 +194,25 @@ public final class TreeBook implements Directory {
         }
     }
 
-    private void write(Connection on, Actor actor, Draft draft, Tree after) throws SQLException {
-        Tree before = draft.before();
-        new TreeWriter(on).write(before, after);
-        for (Beside each : draft.besides()) {
-            each.on(on);
-        }
-        Set<Integer> gone = Effects.removed(before, after);
-        for (UnitAttachment each : attachments) {
-            for (Draft.Copy copy : draft.copies()) {
-                each.copied(on, copy.from(), copy.to());
+    private void write(Connection on, Tree before, Joined all) throws SQLException {
+        new TreeWriter(on).write(before, all.tree());
+        Set<Integer> gone = Effects.removed(before, all.tree());
+        for (Draft draft : all.drafts()) {
+            for (Beside each : draft.besides()) {
+                each.on(on);
             }
-            if (!gone.isEmpty()) {
+            for (UnitAttachment each : attachments) {
+                for (Draft.Copy copy : draft.copies()) {
+                    each.copied(on, copy.from(), copy.to());
+                }
+            }
+        }
+        if (!gone.isEmpty()) {
+            for (UnitAttachment each : attachments) {
                 each.deleted(on, gone);
             }
         }
-        audit.record(on, actor, draft.changes());
+        all.record(audit);
     }
 
     @Override

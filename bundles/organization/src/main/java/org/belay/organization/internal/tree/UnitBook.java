@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.belay.api.audit.AuditEntry.Change;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Actor;
@@ -349,6 +350,11 @@ public final class UnitBook implements Units {
                     edits.record(Words.assigned(tree, unit, false));
                     return null;
                 });
+    }
+
+    @Override
+    public <T> T together(Supplier<T> work) {
+        return book.together(work);
     }
 
     private Unit find(int id) {
