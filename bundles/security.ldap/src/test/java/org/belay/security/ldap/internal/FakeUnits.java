@@ -3,6 +3,7 @@ package org.belay.security.ldap.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Actor;
 import org.belay.api.organization.Role;
@@ -82,5 +83,10 @@ final class FakeUnits implements Units {
     @Override
     public void unassign(Actor actor, int link) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> T together(Supplier<T> work) {
+        return work.get();
     }
 }
