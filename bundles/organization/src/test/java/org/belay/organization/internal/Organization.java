@@ -89,6 +89,10 @@ public final class Organization {
         return licences;
     }
 
+    public Passwords passwords() {
+        return passwords;
+    }
+
     public TreeBook tree() {
         return tree;
     }
