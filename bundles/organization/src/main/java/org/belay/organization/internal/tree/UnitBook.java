@@ -155,6 +155,11 @@ public final class UnitBook implements Units {
         if (unit.account() != 0 && person && !authority.mayChangePerson(unit.account())) {
             throw Refused.forbidden("Only a master administrator may change an administrator");
         }
+        if (authority.isOwn(unit) && draft.password().isPresent()) {
+            // There it takes the present password and the second step (AUTH-12).
+            throw Refused.because(
+                    Reason.FORBIDDEN, "own-password", "Change your own password on My Account");
+        }
         if (authority.isOwn(unit) && !draft.enabled().orElse(true)) {
             throw Refused.because(Reason.STATE, "self", "You can't disable yourself");
         }

@@ -514,10 +514,12 @@ abstract class UnitsContract {
     @Test
     void everybodyMayChangeWhatIsHisOwn() {
         Actor asNora = organization.actor(nora);
-        UnitDraft own =
-                new Wish().name("Nora N.").email("n@example.com").password("Sample2%").draft();
+        UnitDraft own = new Wish().name("Nora N.").email("n@example.com").draft();
         assertThat(change(asNora, nora, own).name()).isEqualTo("Nora N.");
 
+        // It takes the present one, and the second step: My Account asks for them.
+        UnitDraft password = new Wish().password("Sample2%").draft();
+        assertRefused("own-password", () -> change(asNora, nora, password));
         assertRefused("not-found", () -> change(asNora, nora, new Wish().mobile(true).draft()));
         assertRefused("not-found", () -> change(asNora, nora, new Wish().ssoId("x").draft()));
         assertRefused("not-found", () -> change(asNora, nora, new Wish().enabled(true).draft()));
