@@ -1,6 +1,7 @@
 package org.belay.hotswap;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
@@ -11,6 +12,8 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -62,6 +65,9 @@ public class HotSwapIT {
     private static final String WEBHOOK = "belay-integration-webhook";
     private static final EnumSet<FeaturesService.Option> PLAINLY =
             EnumSet.noneOf(FeaturesService.Option.class);
+    // Declared by the feature that comes and goes.
+    private static final String VALIDITY = "connect.pin.validity";
+    private static final String PIN_PERMISSION = "connect.pin";
     private static final int TIMES = 20;
     // Pools grow and shrink meanwhile; a leak would leave TIMES of a kind.
     private static final long POOLS = TIMES / 4;
@@ -159,6 +165,95 @@ public class HotSwapIT {
         assertEquals(Set.of("org.belay.integration.webhook"), stoppedByReinstalling(WEBHOOK));
 
         assertEquals(sessions, context.getServiceReference(Sessions.class));
+    }
+
+    @Test
+    public void whatARemovedBundleDeclaredIsKeptAndComesBack() throws Exception {
+        AdministrationCenter page = new AdministrationCenter();
+        String settings = "api/units/" + firstGroup(page) + "/settings";
+        String permissions = "api/units/" + firstGroup(page) + "/permissions?audience=members";
+        save(page, settings, "settings", VALIDITY, "value", 33);
+        save(page, permissions, "permissions", PIN_PERMISSION, "given", false);
+
+        page.look();
+        features.uninstallFeature(PIN, PLAINLY);
+        page.awaitNews();
+        await("setting to go", () -> find(page, settings, VALIDITY).isMissingNode());
+        await("permission to go", () -> find(page, permissions, PIN_PERMISSION).isMissingNode());
+        assertEquals("33", unknown(page, settings, VALIDITY).path("value").asText());
+        assertFalse(unknown(page, permissions, PIN_PERMISSION).isMissingNode());
+
+        page.look();
+        features.installFeature(PIN, PLAINLY);
+        page.awaitNews();
+        await("setting to come", () -> !find(page, settings, VALIDITY).isMissingNode());
+        await("permission to come", () -> !find(page, permissions, PIN_PERMISSION).isMissingNode());
+        assertEquals(33, find(page, settings, VALIDITY).path("value").asInt());
+        assertTrue(find(page, settings, VALIDITY).path("own").asBoolean());
+        assertFalse(find(page, permissions, PIN_PERMISSION).path("given").asBoolean(true));
+        save(page, permissions, "permissions", PIN_PERMISSION, "given", true);
+    }
+
+    private static int firstGroup(AdministrationCenter page) throws Exception {
+        for (JsonNode each : page.get("api/tree?unit=4").path("children")) {
+            if (each.path("type").asText().equals("technician-group")) {
+                return each.path("id").asInt();
+            }
+        }
+        throw new AssertionError("no technician group");
+    }
+
+    private static void save(
+            AdministrationCenter page,
+            String path,
+            String what,
+            String key,
+            String member,
+            Object value)
+            throws Exception {
+        int revision = find(page, path, key).path("revision").asInt();
+        page.put(
+                path,
+                Map.of(
+                        "save",
+                        "unit",
+                        what,
+                        Map.of(key, Map.of("revision", revision, member, value))));
+    }
+
+    /** The declared permission or setting of that key. */
+    private static JsonNode find(AdministrationCenter page, String path, String key) {
+        JsonNode answer = read(page, path);
+        for (JsonNode each : answer.path("permissions")) {
+            if (each.path("key").asText().equals(key)) {
+                return each;
+            }
+        }
+        for (JsonNode section : answer.path("sections")) {
+            for (JsonNode each : section.path("settings")) {
+                if (each.path("key").asText().equals(key)) {
+                    return each;
+                }
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static JsonNode unknown(AdministrationCenter page, String path, String key) {
+        for (JsonNode each : read(page, path).path("unknown")) {
+            if (each.path("key").asText().equals(key)) {
+                return each;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static JsonNode read(AdministrationCenter page, String path) {
+        try {
+            return page.get(path);
+        } catch (Exception e) {
+            throw new AssertionError(path, e);
+        }
     }
 
     private Set<String> stoppedByReinstalling(String feature) throws Exception {
