@@ -75,7 +75,7 @@ class Admin extends LitElement {
   }
 
   /** The tree opens where the address leads. */
-  #shown = ({ detail }) => this.renderRoot.querySelector('belay-tree')?.reveal(aboveOf(detail));
+  #shown = ({ detail }) => this.renderRoot.querySelector('belay-tree')?.reveal(aboveOf(detail), detail.id);
 
   #openDrawer = async () => {
     this.drawer = !this.drawer;

@@ -97,7 +97,8 @@ export class TreeModel extends EventTarget {
     const done = await Promise.allSettled(open.map(id => this.load(id)));
     // A branch that is gone goes with its parent's children.
     for (const [index, { reason }] of done.entries()) if (reason?.status === 404) this.#branches.delete(open[index]);
-    for (const id of this.#branches.keys()) if (!open.includes(id)) this.#branches.delete(id);
+    // What was closed is fetched anew when it opens; what was opened meanwhile is fresh.
+    for (const id of this.#branches.keys()) if (id !== ORGANIZATION && !this.isOpen(id)) this.#branches.delete(id);
     this.#changed();
   }
 
@@ -109,12 +110,12 @@ export class TreeModel extends EventTarget {
     return true;
   }
 
-  /** Opens all that lies above, from the top: a unit's `path` without itself. */
-  async reveal(path) {
-    for (const { id } of path) {
-      if (id === ORGANIZATION) continue;
-      this.#open.add(id);
-      if (!this.#branches.has(id)) await this.load(id);
+  /** Opens all that lies above that unit, from the top; fetches branches in which it should be and isn't. */
+  async reveal(above, unit) {
+    const ids = above.map(each => each.id);
+    for (const [index, id] of ids.entries()) {
+      if (id !== ORGANIZATION) this.#open.add(id);
+      if (!this.#branches.get(id)?.includes(ids[index + 1] ?? unit)) await this.load(id);
     }
     this.#keep();
     this.#changed();

@@ -70,7 +70,7 @@ export class TreeSearch {
     this.#text = '';
     this.#found = null;
     this.#tree.requestUpdate();
-    await this.#tree.reveal(aboveOf(unit));
+    await this.#tree.reveal(aboveOf(unit), unit.id);
     this.#tree.focusItem(unit.id);
   }
 }

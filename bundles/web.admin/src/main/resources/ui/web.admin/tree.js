@@ -72,8 +72,8 @@ class Tree extends LitElement {
   }
 
   /** Shows the selected unit, wherever it lies: below those. */
-  async reveal(above) {
-    await this.office.tree.reveal(above).catch(() => {});
+  async reveal(above, unit) {
+    await this.office.tree.reveal(above, unit).catch(() => {});
     await this.updateComplete;
     this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
