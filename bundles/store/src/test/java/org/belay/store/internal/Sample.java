@@ -20,6 +20,15 @@ final class Sample {
     private Sample() {}
 
     static Session session(int id, int revision, SessionStatus status, String name) {
+        return session(id, revision, status, name, "192.0.2.7");
+    }
+
+    static Session withoutAddress(int id) {
+        return session(id, 1, SessionStatus.CONNECTING, "", "");
+    }
+
+    private static Session session(
+            int id, int revision, SessionStatus status, String name, String address) {
         return new Session(
                 id,
                 revision,
@@ -28,7 +37,7 @@ final class Sample {
                 name,
                 Map.of("cfield1", "INC-20397"),
                 TECHNICIAN,
-                "192.0.2.7",
+                address,
                 status,
                 NOW,
                 null,

@@ -168,6 +168,22 @@ abstract class StoreContract {
     }
 
     @Test
+    @Tag("AUTH-37")
+    @Tag("AUTH-38")
+    void anAddressThatIsKeptStaysAndOneThatIsNotKeptIsNone() {
+        append(Sample.created(100000006));
+        append(Sample.said(100000006, 2, "x"));
+        append(
+                new Append(
+                        Sample.withoutAddress(100000007),
+                        Sample.created(100000007).lines(),
+                        OptionalLong.empty()));
+
+        assertThat(log().session(100000006).map(Session::customerAddress)).contains("192.0.2.7");
+        assertThat(log().session(100000007).map(Session::customerAddress)).contains("");
+    }
+
+    @Test
     void everyMemberOfASessionSurvives() {
         Session session =
                 Sample.session(100000005, 7, SessionStatus.RECONNECTING, "")
