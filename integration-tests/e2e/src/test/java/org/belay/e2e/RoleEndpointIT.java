@@ -186,9 +186,15 @@ class RoleEndpointIT {
                 "change global settings",
                 nora.put("/api/units/1/settings", Map.of("save", "unit", "settings", Map.of())));
 
+        // A unit that a body names is a field at fault, in the same words as one that isn't there.
         answers.forEach(
                 (what, answer) ->
-                        assertThat(answer.status()).as("%s: %s", what, answer).isIn(403, 404));
+                        assertThat(answer.error())
+                                .as("%s: %s", what, answer)
+                                .isIn("forbidden", "not-found"));
+        assertThat(founder.get("/api/tree?unit=" + south).ok().path("children"))
+                .extracting(each -> each.path("id").asInt())
+                .containsExactly(foreign);
         assertThat(nora.get("/api/tree/search?q=Sven").body().path("found")).isEmpty();
         assertThat(cast.asker("technician").client().get("/api/units/" + north).status())
                 .isEqualTo(403);
