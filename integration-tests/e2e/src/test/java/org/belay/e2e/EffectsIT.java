@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.belay.testing.gateway.GatewayClient;
@@ -27,6 +31,7 @@ class EffectsIT {
 
     private Stage stage;
     private GatewayClient master;
+    private String own = PASSWORD;
 
     @BeforeEach
     void signIn(Stage shared) {
@@ -67,6 +72,7 @@ class EffectsIT {
         JsonNode step = client.signIn(email, PASSWORD);
         if (step.path("next").asText().equals("password")) {
             client.signInStep("/api/sign-in/password", Map.of("password", PASSWORD + "-mine"));
+            own = PASSWORD + "-mine";
         }
         return client;
     }
@@ -118,6 +124,51 @@ class EffectsIT {
         permit(group, "session.private", true);
         assertThat(may(technician, "session.private")).isTrue();
         technician.issuePin("Again");
+    }
+
+    @Test
+    @Tag("PERM-37")
+    @Tag("ORG-34")
+    void pagesFollowWithoutANewSignIn() {
+        int group = make("technician-group", 4, Map.of("name", "Effects four"));
+        int tilda = technician(group, "Tilda");
+        GatewayClient technician = signedIn("Tilda");
+        Console console =
+                new Console(stage.browsers().desk(stage.gateway().address()))
+                        .signIn("tilda@acme.example", own);
+        Locator invite =
+                console.page()
+                        .getByRole(AriaRole.TOOLBAR)
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Locator.GetByRoleOptions()
+                                        .setName(Pattern.compile("^New session")));
+        PlaywrightAssertions.assertThat(invite).isVisible();
+
+        permit(group, "session.private", false);
+        PlaywrightAssertions.assertThat(invite).isHidden();
+        permit(group, "session.private", true);
+        PlaywrightAssertions.assertThat(invite).isVisible();
+
+        console.openNewSession();
+        PlaywrightAssertions.assertThat(console.pinTab()).isVisible();
+        permit(group, "connect.pin", false);
+        PlaywrightAssertions.assertThat(console.pinTab()).isHidden();
+        permit(group, "connect.pin", true);
+        PlaywrightAssertions.assertThat(console.pinTab()).isVisible();
+
+        CustomerPage customer = stage.customer().open();
+        customer.enter(technician.issuePin("Ilse"));
+        PlaywrightAssertions.assertThat(customer.page().getByText("You are next").first())
+                .isVisible();
+        master.delete("/api/units/" + tilda).ok();
+
+        PlaywrightAssertions.assertThat(
+                        customer.page()
+                                .getByText("Your technician isn't available any more")
+                                .first())
+                .isVisible();
+        PlaywrightAssertions.assertThat(console.page()).hasURL(Pattern.compile("/sign-in"));
     }
 
     private void permit(int group, String key, boolean given) {
