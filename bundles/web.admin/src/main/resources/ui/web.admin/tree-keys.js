@@ -33,7 +33,10 @@ export class TreeKeys {
       case 'End': return go(rows.at(-1));
       case 'ArrowRight': return item.children ? open ? go(rows[at + 1]?.parent === item.id ? rows[at + 1] : null) : () => this.#tree.toggle(item) : () => {};
       case 'ArrowLeft': return item.children && open ? () => this.#tree.toggle(item) : go(rows.find(each => each.id === item.parent));
-      case 'Enter': case ' ': return () => this.#tree.choose(item);
+      // Within a word a space is one of its letters.
+      case ' ': if (performance.now() - this.#typedAt < WORD) return () => this.#letter(' ', rows, at);
+      // falls through
+      case 'Enter': return () => this.#tree.choose(item);
       case 'ContextMenu': return () => this.#tree.menu(event, item);
       case 'F10': return event.shiftKey ? () => this.#tree.menu(event, item) : null;
       case 'F2': return () => office.acts.rename(item);
