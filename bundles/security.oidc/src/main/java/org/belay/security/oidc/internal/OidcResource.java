@@ -133,8 +133,9 @@ public final class OidcResource {
                     Entrance.Admission in = admit(ssoId, address, agent, secure);
                     throttle.succeeded(address);
                     String next = mine.next().orElseGet(() -> home(in.account()));
-                    return Response.ok(Onward.page(next, languages), MediaType.TEXT_HTML_TYPE)
-                            .header("Content-Type", "text/html; charset=utf-8")
+                    return Response.ok(
+                                    Onward.page(next, languages),
+                                    MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                             .header("Cache-Control", "no-store")
                             .header("Set-Cookie", in.setCookie())
                             .cookie(cookie(given, "", secure))
