@@ -89,7 +89,8 @@ class BundleBoundariesTest {
             case "api" -> true;
             case "web" -> from.startsWith("web.");
             case "camel" ->
-                    from.equals("connect.email")
+                    from.equals("mail")
+                            || from.equals("connect.email")
                             || from.equals("connect.sms")
                             || from.startsWith("integration.");
             default -> false;
