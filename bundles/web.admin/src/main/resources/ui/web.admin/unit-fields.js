@@ -17,16 +17,26 @@ const SECTIONS = {
   channel: [{ id: 'configuration', fields: ['name', 'description', 'labels'] }],
 };
 
-/** @returns {{id: string, fields: string[]}[]} none for roots and links, which have no fields */
-export const sectionsOf = type => SECTIONS[type] ?? [];
+/** What is different for oneself: one's own password is changed on My Account alone, which asks for the present one. */
+const OWN = fields => fields.flatMap(each => each === 'password' ? ['ownPassword'] : each === 'again' ? [] : [each]);
+
+/**
+ * @param {{type: string, account?: number}} unit
+ * @param {{id: number}|null} me
+ * @returns {{id: string, fields: string[]}[]} none for roots and links, which have no fields
+ */
+export function sectionsOf({ type, account }, me) {
+  const sections = SECTIONS[type] ?? [];
+  return account && account === me?.id ? sections.map(({ id, fields }) => ({ id, fields: OWN(fields) })) : sections;
+}
 
 /** All fields of a type that are kept, with what a missing one counts as. */
-export function baseOf(unit) {
+export function baseOf(unit, me) {
   const otherwise = { name: '', nickname: '', description: '', email: '', ssoId: '', password: '', again: '', labels: [], rights: ['standard'], enabled: true, mobile: false, technicianGroup: 0, parent: 0 };
-  const fields = sectionsOf(unit.type).flatMap(section => section.fields).filter(each => each in otherwise);
+  const fields = sectionsOf(unit, me).flatMap(section => section.fields).filter(each => each in otherwise);
   // A password is never told, and never kept in two places.
   return Object.fromEntries(fields.map(each => [each, ['password', 'again'].includes(each) ? '' : unit[each] ?? otherwise[each]]));
 }
 
 /** Whether units of that type can be enabled and disabled. */
-export const hasStatus = type => sectionsOf(type).some(({ fields }) => fields.includes('enabled'));
+export const hasStatus = type => sectionsOf({ type }).some(({ fields }) => fields.includes('enabled'));

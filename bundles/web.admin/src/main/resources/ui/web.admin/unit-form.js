@@ -12,12 +12,12 @@ export class UnitForm extends Part {
   /** All labels there are; `{standard, mobile}` with `total` and `used`; names of technician groups by ID. */
   labels = []; licences = null; groupNames = new Map();
 
-  get saveable() { return this.mayChange && sectionsOf(this.unit.type).length > 0; }
+  get saveable() { return this.mayChange && this.#sections().length > 0; }
 
   get mayChange() { return this.unit.acts.includes('change'); }
 
   async fetch() {
-    const { api, tree } = this.office, asked = sectionsOf(this.unit.type).flatMap(each => each.fields), quiet = promise => promise.catch(() => null);
+    const { api, tree } = this.office, asked = this.#sections().flatMap(each => each.fields), quiet = promise => promise.catch(() => null);
     const [unit, labels, licences] = await Promise.all([
       api.get(`/api/units/${this.unit.id}`), asked.includes('labels') ? quiet(api.get('/api/labels')) : null, asked.includes('mobile') ? quiet(api.get('/api/licences')) : null,
     ]);
@@ -28,16 +28,18 @@ export class UnitForm extends Part {
     return unit;
   }
 
+  #sections() { return sectionsOf(this.unit, this.office.me); }
+
   baseOf(unit) {
     this.unit = unit;
-    return baseOf(unit);
+    return baseOf(unit, this.office.me);
   }
 
   nameGroup(unit) { if (unit) this.groupNames.set(unit.id, unit.name); }
 
   sections() {
     const { changes, wrong } = this;
-    return sectionsOf(this.unit.type).map(({ id, fields }) => ({ id, label: this.t(`part.${id}`), changes: fields.filter(each => this.draft.isChanged(each)).length, wrong: changes ? fields.filter(each => wrong.includes(each)).length : 0 }));
+    return this.#sections().map(({ id, fields }) => ({ id, label: this.t(`part.${id}`), changes: fields.filter(each => this.draft.isChanged(each)).length, wrong: changes ? fields.filter(each => wrong.includes(each)).length : 0 }));
   }
 
   check(key) {
@@ -63,7 +65,7 @@ export class UnitForm extends Part {
   }
 
   render() {
-    const sections = sectionsOf(this.unit.type);
+    const sections = this.#sections();
     if (!sections.length) return unitNote(this.office, this.unit, LINKS.has(this.unit.type));
     return html`${sections.map(({ id, fields }) => html`<section id=${id} aria-labelledby="h-${id}"><header><h2 id="h-${id}" tabindex="-1">${this.t(`part.${id}`)}</h2></header>${fields.map(each => this.#row(each))}</section>`)}`;
   }

@@ -36,7 +36,7 @@ class SignIns extends AccountPart {
     return html`<h2>${t('sign-ins.title')}</h2><p class="lead">${t('sign-ins.lead')}</p>
       ${errors.form ? html`<div class="box" role="alert">${icon('warn')}<span>${errors.form}</span></div>` : nothing}
       ${list ? html`<ul>${list.map(each => html`<li><span><b>${browserName(each.browser) || t('sign-ins.unknown')}</b>${each.current ? html`<span class="pill">${t('sign-ins.here')}</span>` : nothing}</span>
-        <small>${each.address} · ${texts.has(`sign-ins.method.${each.method}`) ? t(`sign-ins.method.${each.method}`) : each.method} · ${t('sign-ins.times', { since: at(each.createdAt), seen: at(each.lastSeen) })}</small>
+        <small>${each.address} · ${methodName(each.method, texts)} · ${t('sign-ins.times', { since: at(each.createdAt), seen: at(each.lastSeen) })}</small>
         ${each.current ? nothing : html`<button class="btn" ?disabled=${this.busy} @click=${() => this.#end(each)}>${t('sign-ins.end')}<span class="sr"> ${browserName(each.browser)}, ${each.address}</span></button>`}</li>`)}</ul>` : nothing}
       ${list?.length > 2 ? html`<div class="row"><button class="btn" ?disabled=${this.busy} @click=${this.#endOthers}>${t('sign-ins.end-others')}</button></div>` : nothing}`;
   }
@@ -58,6 +58,12 @@ class SignIns extends AccountPart {
       toast(t('sign-ins.ended'));
     });
   };
+}
+
+/** The way somebody came in; a kind of its own for each way of single sign-on that these texts know. */
+function methodName(method, texts) {
+  const key = [method, method.split(':')[0]].map(each => `sign-ins.method.${each}`).find(each => texts.has(each));
+  return key ? texts.t(key) : method;
 }
 
 define('belay-account-sign-ins', SignIns);

@@ -68,8 +68,11 @@ export class Texts {
   /** What to tell a person about an error of the gateway: our own words by code, else the gateway's. */
   error(problem) {
     const key = `error.${problem.code}`;
-    return this.has(key) ? this.t(key, { seconds: problem.retryAfter ?? 60 }) : problem.message || this.t('error.unknown');
+    return this.has(key) ? this.t(key, { wait: this.#wait(problem.retryAfter ?? 60) }) : problem.message || this.t('error.unknown');
   }
+
+  /** So many seconds, in minutes as soon as nobody would count them, rounded up. */
+  #wait(seconds) { return seconds > 90 ? this.t('wait.minutes', { n: Math.ceil(seconds / 60) }) : this.t('wait.seconds', { n: seconds }); }
 
   #pick(words, key, n) {
     if (typeof n !== 'number') return words[key];
