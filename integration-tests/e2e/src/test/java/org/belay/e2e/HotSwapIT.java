@@ -3,6 +3,7 @@ package org.belay.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HotSwapIT {
 
     private static final int WITHIN_MS = 2_000;
+    private static final String VALIDITY = "connect.pin.validity";
+    private static final String PIN = "connect.pin";
 
     @Test
     void pinsGoAndComeWhileTheChatGoesOn(Stage stage) {
@@ -47,5 +50,35 @@ class HotSwapIT {
         assertThat(customer.chat()).containsText("And with PINs again");
         console.page().context().close();
         visitor.page().context().close();
+    }
+
+    @Test
+    void whatABundleDeclaresGoesAndComesInAnOpenAdministrationCenter(Stage stage) {
+        Organizer organizer = new Organizer(stage.gateway().address());
+        int group = organizer.group(Organizer.unique("Hot swap"), Organizer.TECHNICIANS);
+        AdminPage settings = admin(stage).open(group, "settings");
+        settings.setting(VALIDITY).getByRole(AriaRole.TEXTBOX).fill("33");
+        settings.saved();
+        AdminPage permissions = admin(stage).open(group, "organization");
+        assertThat(permissions.permission(PIN)).isVisible();
+
+        try {
+            stage.gateway().shell("feature:uninstall belay-connect-pin");
+
+            assertThat(settings.setting(VALIDITY)).isHidden();
+            assertThat(permissions.permission(PIN)).isHidden();
+        } finally {
+            stage.gateway().shell("feature:install belay-connect-pin");
+        }
+
+        assertThat(settings.setting(VALIDITY).getByRole(AriaRole.TEXTBOX)).hasValue("33");
+        assertThat(permissions.permission(PIN)).isVisible();
+        settings.page().context().close();
+        permissions.page().context().close();
+    }
+
+    private static AdminPage admin(Stage stage) {
+        return new AdminPage(stage.browsers().desk(stage.gateway().address()))
+                .signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
     }
 }
