@@ -23,7 +23,7 @@ class Admin extends LitElement {
     :host { height: 100dvh; display: grid; grid-template-rows: auto auto minmax(0, 1fr); font-size: 13px; overflow: hidden }
     .page { display: grid; grid-template-columns: auto minmax(0, 1fr); min-height: 0 } main { min-height: 0; min-width: 0; display: grid; background: var(--ground) } aside { min-height: 0; display: grid; grid-template-columns: minmax(0, 1fr) 5px; width: min(var(--tree-width, 297px), 50vw) }
     belay-splitter { border-left: 1px solid var(--line); background: var(--ground) } belay-splitter:hover, belay-splitter:focus-visible { background: var(--brand-soft); outline: none; box-shadow: none }
-    .whole { grid-column: 1 / -1 } .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px } .veil { display: none }
+    .whole { grid-column: 1 / -1 } .none { display: grid; place-content: center; text-align: center; gap: 10px; padding: 24px; color: var(--ink-2) } .none h1 { font-size: 20px; color: var(--ink) } .none p { max-width: 34em } .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px } .veil { display: none }
     .skip { position: fixed; left: 8px; top: -60px; z-index: 50; background: var(--raised); padding: 8px 14px; border-radius: var(--r-1); box-shadow: var(--shadow-high) } .skip:focus { top: 8px }
     @media (max-width: 760px) {
       .page { grid-template-columns: minmax(0, 1fr) } belay-splitter { display: none }
@@ -56,7 +56,7 @@ class Admin extends LitElement {
   render() {
     const { office } = this;
     if (!office) return html`<div class="wait"><i class="spin"></i></div>`;
-    const { t } = office.texts, inTree = office.route.page === 'organization';
+    const { t } = office.texts, inTree = office.route.page === 'organization' && office.may('admin.units');
     return html`<belay-admin-header .office=${office} .drawer=${Boolean(this.drawer)} @belay-drawer=${this.#openDrawer} @belay-keys=${() => { this.keys = true; }}></belay-admin-header>
       <belay-line-banner .state=${office.socket.state} .texts=${office.texts}></belay-line-banner>
       <div class="page">${inTree ? html`
@@ -68,7 +68,9 @@ class Admin extends LitElement {
   }
 
   #section() {
-    const { office } = this, { page } = office.route;
+    const { office } = this, { page } = office.route, { t } = office.texts;
+    // Whoever sees reports only: the gateway tells him nothing of the tree (ORG-24).
+    if (page === 'organization') return html`<div class="none"><h1>${t('reports-only.heading')}</h1><p>${t('reports-only.text')}</p></div>`;
     if (page === 'global' && office.isMaster) return html`<belay-global-page .office=${office}></belay-global-page>`;
     const given = office.contributions.slot('admin.section').find(each => each.id === page);
     return given ? html`<belay-slot-host .contribution=${given} .properties=${{ api: office.api, me: office.me }}></belay-slot-host>` : nothing;

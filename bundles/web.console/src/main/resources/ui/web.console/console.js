@@ -77,6 +77,7 @@ class Console extends LitElement {
     const t = this.texts.t;
     return this.desk.sessions().length
       ? html`<div class="teach"><h2>${t('teach.choose')}</h2><p>${t('teach.choose-lead')}</p></div>`
+      : !this.desk.may('session.private') ? html`<div class="teach"><h2>${t('empty.none')}</h2></div>`
       : html`<div class="teach"><h2>${t('teach.first')}</h2><ol><li>${t('teach.step-1')} <kbd>N</kbd></li><li>${t('teach.step-2')}</li><li>${t('teach.step-3')}</li></ol></div>`;
   }
 

@@ -1,13 +1,14 @@
 import { openMenu, below } from '/ui/web/menu.js';
 import { LANGUAGES, chooseLanguage } from '/ui/web/texts.js';
 
-/** The Options menu: prompts, colours, language. */
+/** The Options menu: the other pages that one may enter, prompts, colours, language. */
 export function options(button, desk, { t, language }) {
   const theme = rememberedTheme();
   const colours = ['system', 'light', 'dark'].map(name => ({ text: t(`options.theme.${name}`), checked: theme === name, act: () => chooseTheme(name) }));
   const languages = Object.entries(LANGUAGES).map(([tag, name]) => ({ text: name, checked: tag === language, act: () => chooseLanguage(tag) }));
   const prompt = { text: t('options.prompt-end'), checked: desk.promptBeforeEnd, stay: true, act: () => { desk.promptBeforeEnd = !desk.promptBeforeEnd; } };
-  return openMenu([prompt, { line: true }, ...colours, { line: true }, ...languages], below(button));
+  const pages = [...desk.may('admin') ? [{ text: t('refused.admin'), act: () => location.assign('/admin') }] : [], { text: t('options.account'), act: () => location.assign('/account') }];
+  return openMenu([...pages, { line: true }, prompt, { line: true }, ...colours, { line: true }, ...languages], below(button));
 }
 
 function rememberedTheme() {

@@ -65,7 +65,7 @@ class SessionList extends LitElement {
   #empty(total) {
     const t = this.texts.t;
     if (this.desk.socket.state === 'connecting') return html`<p class="empty"><i class="spin"></i></p>`;
-    return html`<p class="empty">${t(total ? 'empty.queue' : 'empty.all')} ${!total && this.desk.may('session.private') ? html`<button class="btn" @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')}</button>` : nothing}</p>`;
+    return html`<p class="empty">${t(total ? 'empty.queue' : this.desk.may('session.private') ? 'empty.all' : 'empty.none')} ${!total && this.desk.may('session.private') ? html`<button class="btn" @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')}</button>` : nothing}</p>`;
   }
 
   #key(event) {

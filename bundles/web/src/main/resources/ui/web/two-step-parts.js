@@ -45,7 +45,7 @@ class RecoveryCodes extends LitElement {
 
   render() {
     const { codes, texts: { t } } = this;
-    return html`<p>${t('codes.lead')}</p><ul aria-label=${t('codes.title')}>${codes.map(each => html`<li>${each}</li>`)}</ul>
+    return html`<p>${t('codes.lead')}</p><ul aria-label=${t('codes.title')}>${(codes ?? []).map(each => html`<li>${each}</li>`)}</ul>
       <div class="row"><button type="button" class="btn" @click=${this.#copy}>${icon(this.copied ? 'check' : 'copy')}${t(this.copied ? 'copied' : 'copy')}</button>
         <button type="button" class="btn" @click=${this.#download}>${icon('down')}${t('codes.download')}</button></div>
       <label><input type="checkbox" @change=${event => { this.kept = event.target.checked; }}>${t('codes.kept')}</label>
