@@ -85,11 +85,17 @@ class FirstStartIT {
         Page page = browsers.desk(gateway.address());
 
         page.navigate("/set-up?token=" + token);
+        assertThat(page.getByLabel("Organization name")).isVisible();
+        Axe.findsNothing(page, "set-up");
         page.getByLabel("Organization name").fill(GatewayUnderTest.ORGANIZATION);
         page.getByLabel("Your name").fill(GatewayUnderTest.NAME);
         page.getByLabel("E-mail address").fill(GatewayUnderTest.EMAIL);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                 .fill(GatewayUnderTest.PASSWORD);
+        page.getByLabel("Password once more").fill("Belay-on-8-ropes");
+        page.getByRole(AriaRole.BUTTON, Console.named("Create organization")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The two passwords differ.");
+        Axe.findsNothing(page, "set-up-refused");
         page.getByLabel("Password once more").fill(GatewayUnderTest.PASSWORD);
         page.getByRole(AriaRole.BUTTON, Console.named("Create organization")).click();
 

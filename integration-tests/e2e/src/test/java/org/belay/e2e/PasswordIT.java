@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -174,6 +175,25 @@ class PasswordIT {
                         new Page.GetByRoleOptions().setName("Change it on My Account"))
                 .click();
         assertThat(new MyAccountPage(admin.page()).field("Current password")).isVisible();
+    }
+
+    @Test
+    void whoIsLockedOutReadsHowManyMinutes() {
+        Page page = stage.browsers().desk(stage.gateway().address());
+        // It takes hours to earn this wait: here the gateway's answer alone is made up.
+        page.route(
+                "**/api/sign-in",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(429)
+                                        .setHeaders(Map.of("Retry-After", "3600"))
+                                        .setContentType("application/json")
+                                        .setBody("{\"error\":{\"code\":\"locked\"}}")));
+
+        SignInPage signIn = new SignInPage(page).on("/sign-in").credentials("a@b.example", OWN);
+
+        assertThat(signIn.fault()).containsText("Wait 60 minutes, then try again.");
     }
 
     private SignInPage signIn(Person person, String password) {

@@ -23,8 +23,9 @@ final class Team implements AutoCloseable {
      * Somebody who can sign in with {@link GatewayUnderTest#PASSWORD}, which an administrator has set.
      *
      * @param unit his place in the tree
+     * @param account who he is, wherever he is in the tree
      */
-    record Person(int unit, String name, String email) {}
+    record Person(int unit, int account, String name, String email) {}
 
     /** Somebody with an authenticator. */
     record Enrolled(Person person, Authenticator app, List<String> recoveryCodes) {}
@@ -136,7 +137,8 @@ final class Team implements AutoCloseable {
         Map<String, Object> fields = new HashMap<>(more);
         fields.put("email", email);
         fields.put("password", GatewayUnderTest.PASSWORD);
-        return new Person(create(type, full, parent, fields).path("id").asInt(), full, email);
+        JsonNode made = create(type, full, parent, fields);
+        return new Person(made.path("id").asInt(), made.path("account").asInt(), full, email);
     }
 
     private JsonNode create(String type, String name, int parent, Map<String, ?> more) {
