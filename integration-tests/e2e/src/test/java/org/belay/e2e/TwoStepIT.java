@@ -66,6 +66,19 @@ class TwoStepIT {
     }
 
     @Test
+    @Tag("AUTH-13")
+    void soMustMasterAdministratorsAndWhoIsATechnicianTooButNoOtherAdministrator() {
+        Person max = team.masterAdministrator("Max");
+        Person both = team.administrator("Both", Map.of("technicianGroup", team.group()));
+        Person ada = team.administrator("Ada", Map.of());
+
+        page().on("/admin").credentials(max.email(), GatewayUnderTest.PASSWORD).at(SET_UP);
+        page().on("/admin").credentials(both.email(), GatewayUnderTest.PASSWORD).at(SET_UP);
+        new AdminPage(stage.browsers().desk(stage.gateway().address()))
+                .signIn(ada.email(), GatewayUnderTest.PASSWORD);
+    }
+
+    @Test
     @Tag("AUTH-12")
     void afterwardsItsCodeIsAskedForAndAWrongOneTold() {
         Enrolled tina = team.enrol(team.technician("Tina"));
