@@ -88,6 +88,7 @@ class InvitationBookTest {
 
     @Test
     @Tag("SES-502")
+    @Tag("SEC-03")
     void anInvitationThatNobodyRedeemedIsNoSession() {
         issue();
 

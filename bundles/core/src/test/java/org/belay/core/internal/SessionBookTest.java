@@ -51,6 +51,7 @@ class SessionBookTest {
 
         @Test
         @Tag("SES-03")
+        @Tag("SEC-05")
         void aPrivateSessionStandsInTheListOfWhoeverInvitedAndInNoOther() {
             int id = world.waiting();
 

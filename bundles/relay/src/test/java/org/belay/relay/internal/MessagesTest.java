@@ -7,6 +7,7 @@ import org.belay.api.refusal.Refused;
 import org.belay.api.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to messages that the gateway doesn't understand or doesn't allow. */
@@ -142,6 +143,7 @@ class MessagesTest {
     }
 
     @Test
+    @Tag("SEC-05")
     void aTechnicianCannotOpenAnothersSession() {
         Page other = gateway.console(RelayGateway.NILS);
         other.say("open", "session", session.id(), "after", 0);

@@ -90,6 +90,7 @@ class RulesOnTheTreeTest {
     @Test
     @Tag("ORG-26")
     @Tag("PERM-01")
+    @Tag("ROLE-11")
     void aSubgroupBeginsWithItsParentsPermissionsAndFollowsItsSettings() {
         give(north, "session.hold", false);
         set(north, 30);

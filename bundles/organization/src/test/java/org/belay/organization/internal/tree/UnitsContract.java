@@ -106,6 +106,7 @@ abstract class UnitsContract {
     @Test
     @Tag("ORG-28")
     @Tag("ORG-13")
+    @Tag("ROLE-11")
     void whatWasMadeIsThereAfterARestart() {
         UnitDraft all =
                 new Wish()
@@ -170,6 +171,58 @@ abstract class UnitsContract {
         Unit outer = create(mara, UnitType.ADMINISTRATOR_GROUP, Directory.ADMINISTRATORS, "Outer");
         Unit inner = create(mara, UnitType.ADMINISTRATOR_GROUP, outer.id(), "Inner");
         assertThat(inner.rights()).containsExactly(AdministratorRight.STANDARD);
+    }
+
+    @Test
+    @Tag("ORG-21")
+    void anAdministratorIsInOneGroupAtATime() {
+        Unit day = create(mara, UnitType.ADMINISTRATOR_GROUP, Directory.ADMINISTRATORS, "Day");
+        Unit night = create(mara, UnitType.ADMINISTRATOR_GROUP, Directory.ADMINISTRATORS, "Night");
+        units.move(mara, ada.id(), day.id());
+        units.move(mara, ada.id(), night.id());
+
+        assertThat(tree.children(day.id())).isEmpty();
+        assertThat(tree.children(night.id())).extracting(Unit::id).containsExactly(ada.id());
+        assertRefused("invalid", "target", () -> units.assign(mara, ada.id(), day.id()));
+        assertRefused(
+                "taken", "email", () -> user(mara, UnitType.ADMINISTRATOR, day.id(), "Ada"));
+    }
+
+    @Test
+    @Tag("ORG-22")
+    void anAdministratorGroupHasANameADescriptionAStatusAndRights() {
+        Unit desk =
+                units.create(
+                        mara,
+                        UnitType.ADMINISTRATOR_GROUP,
+                        Directory.ADMINISTRATORS,
+                        new Wish()
+                                .name("Desk")
+                                .description("By day")
+                                .enabled(false)
+                                .rights(AdministratorRight.REPORTS)
+                                .draft());
+        Unit bea = organization.administrator(desk.id(), "Bea");
+
+        Unit kept = start().tree().find(desk.id()).orElseThrow();
+        assertThat(kept.name()).isEqualTo("Desk");
+        assertThat(kept.description()).isEqualTo("By day");
+        assertThat(kept.enabled()).isFalse();
+        assertThat(kept.rights()).containsExactly(AdministratorRight.REPORTS);
+        assertThat(tree.isEnabled(bea.id())).isFalse();
+        change(mara, desk, new Wish().enabled(true).draft());
+        assertThat(tree.isEnabled(bea.id())).isTrue();
+    }
+
+    @Test
+    void computerGroupsLieInTechnicianGroups() {
+        Unit computers = create(mara, UnitType.COMPUTER_GROUP, north.id(), "Servers");
+
+        assertThat(start().tree().find(computers.id())).hasValue(computers);
+        assertRefused(
+                "invalid",
+                "parent",
+                () -> create(mara, UnitType.COMPUTER_GROUP, nora.id(), "Servers"));
     }
 
     @Test
@@ -647,6 +700,7 @@ abstract class UnitsContract {
         units.assign(asAda, 101, north.id());
         units.assign(asAda, 110, north.id());
         assertThat(tree.channelsOf(nora.account())).containsExactly(101, 110);
+        assertThat(told.get(0).accounts()).contains(nora.account()); // her console looks again
         assertThat(tree.channelsOf(sam.account())).isEmpty();
 
         change(asAda, nora, new Wish().barred(110).draft());

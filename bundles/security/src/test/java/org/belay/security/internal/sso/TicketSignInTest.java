@@ -135,6 +135,24 @@ class TicketSignInTest extends SsoTest {
     }
 
     @Test
+    @Tag("AUTH-28")
+    @Tag("ROLE-13")
+    void aScriptSendsWhoeverHasAnIdToTheAddressThatItGotAndLearnsWhyAnotherGotNone()
+            throws Exception {
+        String known = get(LOGIN + query(SSO_ID, MASTER, company.get())).body();
+        String unknown = get(LOGIN + query("654321", MASTER, company.get())).body();
+
+        HttpResponse<String> in =
+                send(HttpRequest.newBuilder(URI.create(known.split(": ", 2)[1])).build());
+        assertThat(in.statusCode()).isEqualTo(302);
+        String cookie = in.headers().firstValue("Set-Cookie").orElseThrow();
+        String token = cookie.substring("belay=".length(), cookie.indexOf(';'));
+        Caller caller = access.signedIn(FakeVisitor.with("belay", token));
+        assertThat(caller.signedIn().account().ssoId()).isEqualTo(SSO_ID);
+        assertThat(unknown).startsWith("ERROR: ").doesNotContain("http");
+    }
+
+    @Test
     @Tag("API-03")
     void namesOfParametersAndPagesComeInAnyCase() throws Exception {
         String query =
