@@ -34,12 +34,12 @@ class SsoPage extends LitElement {
         <div class="f two"><div class="what"><label for="password">${t('sso.password')}</label><span class="help">${t(this.#isSet ? 'sso.password-set' : 'sso.password-unset')}</span></div>
           <div class="how"><form @submit=${event => { event.preventDefault(); this.#save(); }}><input class="in" id="password" type="password" autocomplete="new-password" aria-invalid=${Boolean(this.problem)} aria-describedby=${this.problem ? 'problem' : nothing} @input=${() => { this.problem = ''; }}>
             <button class="btn primary">${t('save.unit')}</button></form>${this.problem ? html`<span class="err below" id="problem" role="alert">${this.problem}</span>` : nothing}</div></div></section>
-      ${data.sample ? html`<section aria-labelledby="hs"><header><h2 id="hs">${t('sso.sample')}</h2><span class="sp"></span><button class="btn" @click=${this.#copy}>${icon('copy')}${t('copy')}</button></header><div class="note" style="border:0" lang="en"><pre tabindex="0" aria-labelledby="hs">${data.sample}</pre></div></section>` : nothing}</div>`;
+      ${data.samples.map(({ id, code }) => html`<section aria-labelledby="h-${id}"><header><h2 id="h-${id}">${t(`sso.sample.${id}`)}</h2><span class="sp"></span><button class="btn" aria-describedby="h-${id}" @click=${() => this.#copy(code)}>${icon('copy')}${t('copy')}</button></header><div class="note" style="border:0" lang="en"><pre tabindex="0" aria-labelledby="h-${id}">${code}</pre></div></section>`)}</div>`;
   }
 
   get #isSet() { return Boolean(this.data.passwordSet ?? this.data.masterPasswordSet); }
 
-  #copy = async () => toast(this.office.texts.t(await copy(this.data.sample) ? 'copied' : 'copy-failed'));
+  #copy = async code => toast(this.office.texts.t(await copy(code) ? 'copied' : 'copy-failed'));
 
   async #load() {
     try {
