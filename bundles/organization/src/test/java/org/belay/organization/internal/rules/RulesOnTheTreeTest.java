@@ -163,6 +163,7 @@ class RulesOnTheTreeTest {
 
     @Test
     @Tag("ORG-11")
+    @Tag("ROLE-15") // one person alone; LargeTreeTest has the other end
     void theFounderIsMasterAdministratorAndTechnician() {
         assertThat(permissions.of(organization.accounts().find(1001).orElseThrow()))
                 .contains("admin", "admin.global", "console", "session.private");

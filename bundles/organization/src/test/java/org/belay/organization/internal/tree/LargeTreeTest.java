@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** 10,000 technicians in 500 groups: what is asked of the database doesn't grow with them. */
 @Tag("ROLE-04")
+@Tag("ROLE-15")
 @Tag("ORG-02")
 class LargeTreeTest {
 

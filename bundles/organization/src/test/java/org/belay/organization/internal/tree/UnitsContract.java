@@ -184,8 +184,7 @@ abstract class UnitsContract {
         assertThat(tree.children(day.id())).isEmpty();
         assertThat(tree.children(night.id())).extracting(Unit::id).containsExactly(ada.id());
         assertRefused("invalid", "target", () -> units.assign(mara, ada.id(), day.id()));
-        assertRefused(
-                "taken", "email", () -> user(mara, UnitType.ADMINISTRATOR, day.id(), "Ada"));
+        assertRefused("taken", "email", () -> user(mara, UnitType.ADMINISTRATOR, day.id(), "Ada"));
     }
 
     @Test
