@@ -16,6 +16,7 @@ import java.util.List;
 final class Browsers implements AutoCloseable {
 
     private static final int PATIENCE_MS = 15_000;
+    private static final String LOCALE = "en-GB";
 
     private final Playwright playwright = Playwright.create();
     private final Browser chromium =
@@ -53,13 +54,24 @@ final class Browsers implements AutoCloseable {
 
     /** Somebody at a desk, whose browser opens addresses below {@code gateway}. */
     Page desk(URI gateway) {
-        return page(gateway, new Browser.NewContextOptions().setViewportSize(1280, 800));
+        return desk(gateway, LOCALE);
+    }
+
+    /** Somebody at a desk whose computer speaks that language. */
+    Page desk(URI gateway, String locale) {
+        return page(gateway, locale, new Browser.NewContextOptions().setViewportSize(1280, 800));
     }
 
     /** Somebody with a phone. */
     Page phone(URI gateway) {
+        return phone(gateway, LOCALE);
+    }
+
+    /** Somebody whose phone speaks that language. */
+    Page phone(URI gateway, String locale) {
         return page(
                 gateway,
+                locale,
                 new Browser.NewContextOptions()
                         .setViewportSize(390, 844)
                         .setDeviceScaleFactor(2)
@@ -67,9 +79,9 @@ final class Browsers implements AutoCloseable {
                         .setIsMobile(true));
     }
 
-    private Page page(URI gateway, Browser.NewContextOptions options) {
+    private Page page(URI gateway, String locale, Browser.NewContextOptions options) {
         BrowserContext context =
-                chromium.newContext(options.setBaseURL(gateway.toString()).setLocale("en-GB"));
+                chromium.newContext(options.setBaseURL(gateway.toString()).setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MS);
         Page page = context.newPage();
         page.onPageError(problems::add);

@@ -12,6 +12,8 @@ import org.belay.e2e.GatewayUnderTest.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The language that somebody chose goes with him from page to page, until he chooses another. */
 @ExtendWith(GatewayUnderTest.class)
@@ -59,8 +61,32 @@ class LanguagesIT {
         assertThat(page.locator("html")).hasAttribute("lang", "de");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT, de, Geben Sie den Code ein",
+        "nl-NL, nl, Voer de code",
+        "en-US, en, Enter the code",
+        "fi-FI, en, Enter the code"
+    })
+    @Tag("GEN-22")
+    @Tag("GEN-24")
+    void theCustomersPageSpeaksTheLanguageOfHisDeviceOrElseEnglish(
+            String locale, String language, String words, Stage stage) {
+        for (Page page :
+                List.of(
+                        stage.browsers().desk(stage.gateway().address(), locale),
+                        stage.browsers().phone(stage.gateway().address(), locale))) {
+            page.navigate("/");
+
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertThat(page.getByText(Pattern.compile("^" + words)).first()).isVisible();
+            page.context().close();
+        }
+    }
+
     @Test
     @Tag("GEN-16")
+    @Tag("GEN-23")
     void theCustomerChoosesHisLanguageInTheMiddleOfHisSession(Stage stage) {
         Console console = stage.technician();
         String name = "Wim of languages";
