@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.organization.Directory;
 import org.belay.api.organization.OrganizationChange;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
@@ -168,11 +169,20 @@ final class Relay implements SessionEventListener {
         others.removeAll(change.gone());
         ObjectNode me = gateway.mapper().createObjectNode().put("type", "me");
         others.forEach(account -> toAccount(account, one -> one.tell(me)));
-        if (others.isEmpty()) {
+        // What is set for everybody may shut anybody out, such as a rule of addresses.
+        boolean forAll =
+                !change.settings().isEmpty() && change.units().contains(Directory.ORGANIZATION);
+        if (others.isEmpty() && !forAll) {
             return;
         }
         try {
-            readers.execute(() -> others.forEach(this::lookAgain));
+            readers.execute(
+                    () -> {
+                        others.forEach(this::lookAgain);
+                        if (forAll) {
+                            checkRights();
+                        }
+                    });
         } catch (RejectedExecutionException e) {
             LOG.debug("Too many logs are being read; rights are checked later");
         }

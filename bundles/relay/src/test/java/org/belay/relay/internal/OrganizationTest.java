@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.belay.api.organization.Account;
+import org.belay.api.organization.Directory;
 import org.belay.api.organization.OrganizationChange;
 import org.belay.api.organization.Role;
 import org.belay.api.security.Access.Cookie;
@@ -91,6 +92,24 @@ class OrganizationTest {
         changed(Set.of(MARA), Set.of());
 
         assertThat(console.closeCode()).isEqualTo(4001);
+    }
+
+    @Test
+    @Tag("AUTH-17")
+    void aSettingForEverybodyThatShutsHimOutEndsHisConsoleAtOnce() {
+        Page console = gateway.console(MARA);
+        Page nils = gateway.console(NILS);
+        gateway.access.permit(MARA, "admin");
+
+        gateway.relay.organizationChanged(
+                new OrganizationChange(
+                        Set.of(Directory.ORGANIZATION),
+                        Set.of(),
+                        Set.of(),
+                        Set.of("ip.exceptions")));
+
+        assertThat(console.closeCode()).isEqualTo(4001);
+        nils.settle();
     }
 
     @Test
