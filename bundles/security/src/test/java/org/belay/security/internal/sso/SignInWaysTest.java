@@ -3,6 +3,8 @@ package org.belay.security.internal.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Entrance;
@@ -62,6 +64,47 @@ class SignInWaysTest extends SsoTest {
 
         assertThat(byPassword(IVO)).isEqualTo("in");
         assertThat(bySso("ivo")).isEqualTo("in");
+    }
+
+    @Test
+    @Tag("AUTH-25")
+    void singleSignOnIsNotDemandedWhereThereIsNone() {
+        SsoOnlyCheck check = new SsoOnlyCheck(master);
+        Account ivo = accounts.find(IVO_ID).orElseThrow();
+        assertThat(demand(check, SsoSettings.SSO_ONLY, ivo)).isEmpty(); // tickets are a way
+
+        master.remove(ivo);
+        assertThat(demand(check, SsoSettings.SSO_ONLY, ivo)).containsKey("sign-in.method");
+        assertThat(demand(check, SsoSettings.SSO_ONLY_UNLESS_NO_ID, ivo)).hasSize(1);
+        assertThat(demand(check, SsoSettings.STANDARD_OR_SSO, ivo)).isEmpty();
+        assertThat(check.objections(1, Map.of("other", 1), ivo, "10.0.0.1")).isEmpty();
+
+        SsoProvider provider = new NamedProvider();
+        check.add(provider);
+        assertThat(demand(check, SsoSettings.SSO_ONLY, ivo)).isEmpty();
+        check.remove(provider);
+        assertThat(demand(check, SsoSettings.SSO_ONLY, ivo)).hasSize(1);
+    }
+
+    private static Map<String, Refused> demand(SsoOnlyCheck check, String method, Account saver) {
+        return check.objections(1, Map.of("sign-in.method", method), saver, "10.0.0.1");
+    }
+
+    private record NamedProvider() implements SsoProvider {
+        @Override
+        public String id() {
+            return "oidc";
+        }
+
+        @Override
+        public String label() {
+            return "Acme";
+        }
+
+        @Override
+        public String startPath() {
+            return "/api/sso/oidc/start";
+        }
     }
 
     @Test
