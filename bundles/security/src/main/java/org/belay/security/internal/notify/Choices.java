@@ -5,7 +5,11 @@ import java.sql.ResultSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.belay.api.audit.AuditEntry.Action;
 import org.belay.api.data.Transactions;
+import org.belay.api.organization.Account;
+import org.belay.api.organization.Actor;
+import org.belay.security.internal.account.AccountAudit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,11 +19,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class Choices {
 
     private final Transactions database;
+    private final AccountAudit audit;
 
     /** Keeps it there. */
     @Activate
-    public Choices(@Reference Transactions database) {
+    public Choices(@Reference Transactions database, @Reference AccountAudit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     /** What the account chose; nothing at first. Blocks. */
@@ -62,14 +68,18 @@ public final class Choices {
                 });
     }
 
-    /** From now on the account wants to be told of those and no others. Blocks. */
-    void choose(int account, Set<NotificationEvent> chosen) {
+    /**
+     * From now on the account wants to be told of those and no others. Recorded, because who switches
+     * warnings off may have reasons. Blocks.
+     */
+    void choose(Account account, Set<NotificationEvent> chosen) {
+        Set<NotificationEvent> before = of(account.id());
         database.run(
                 on -> {
                     try (PreparedStatement delete =
                             on.prepareStatement(
                                     "DELETE FROM notification_choice WHERE account_id = ?")) {
-                        delete.setInt(1, account);
+                        delete.setInt(1, account.id());
                         delete.executeUpdate();
                     }
                     try (PreparedStatement insert =
@@ -77,12 +87,27 @@ public final class Choices {
                                     "INSERT INTO notification_choice (account_id, event_name)"
                                             + " VALUES (?, ?)")) {
                         for (NotificationEvent each : chosen) {
-                            insert.setInt(1, account);
+                            insert.setInt(1, account.id());
                             insert.setString(2, each.key());
                             insert.executeUpdate();
                         }
                     }
+                    for (NotificationEvent each : NotificationEvent.values()) {
+                        if (before.contains(each) != chosen.contains(each)) {
+                            audit.switched(
+                                    on,
+                                    Actor.of(account),
+                                    account,
+                                    "Notification: " + each.key(),
+                                    action(before.contains(each)),
+                                    action(chosen.contains(each)));
+                        }
+                    }
                     return null;
                 });
+    }
+
+    private static Action action(boolean chosen) {
+        return chosen ? Action.SELECTED : Action.NOT_SELECTED;
     }
 }

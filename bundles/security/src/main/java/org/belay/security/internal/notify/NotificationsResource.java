@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.belay.api.organization.Account;
 import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
@@ -57,7 +58,7 @@ public final class NotificationsResource {
     @GET
     @Admits(Permissions.ADMIN_GLOBAL)
     public View view(@Context HttpServletRequest request, @Context SecurityContext context) {
-        return view(choices.of(account(context)), request.getLocale());
+        return view(choices.of(account(context).id()), request.getLocale());
     }
 
     /** Chooses. */
@@ -69,7 +70,7 @@ public final class NotificationsResource {
         if (wish == null || wish.chosen() == null) {
             throw Refused.missing("chosen");
         }
-        int account = account(context);
+        Account account = account(context);
         Set<NotificationEvent> chosen = EnumSet.noneOf(NotificationEvent.class);
         for (String each : wish.chosen()) {
             chosen.add(
@@ -100,11 +101,11 @@ public final class NotificationsResource {
     }
 
     /** A key that switches warnings off would be a burglar's first wish. */
-    private static int account(SecurityContext context) {
+    private static Account account(SecurityContext context) {
         Caller.SignedIn caller = ((Caller) context.getUserPrincipal()).signedIn();
         if (caller.byKey()) {
             throw Refused.forbidden("Notifications are chosen in person");
         }
-        return caller.account().id();
+        return caller.account();
     }
 }

@@ -35,7 +35,7 @@ class NotificationsTest extends SecurityTest {
     @BeforeEach
     void starts() {
         execute("DELETE FROM notification_choice");
-        choices = new Choices(transactions);
+        choices = new Choices(transactions, audit);
         notifier =
                 new Notifier(choices, accounts, settings, clock)
                         .with(
@@ -204,13 +204,26 @@ class NotificationsTest extends SecurityTest {
     @Test
     void choicesStayAndMayBeTakenBack() {
         choose(IVO_ID, NotificationEvent.PASSWORD_CHANGED, NotificationEvent.SIGN_IN_FAILED);
-        assertThat(new Choices(transactions).of(IVO_ID))
+        assertThat(new Choices(transactions, audit).of(IVO_ID))
                 .containsExactlyInAnyOrder(
                         NotificationEvent.PASSWORD_CHANGED, NotificationEvent.SIGN_IN_FAILED);
 
-        choices.choose(IVO_ID, Set.of());
+        choices.choose(accounts.find(IVO_ID).orElseThrow(), Set.of());
         assertThat(choices.of(IVO_ID)).isEmpty();
         assertThat(choices.whoChose(NotificationEvent.PASSWORD_CHANGED)).isEmpty();
+    }
+
+    @Test
+    void whoSwitchesWarningsOffIsRecorded() {
+        choose(IVO_ID, NotificationEvent.PASSWORD_CHANGED, NotificationEvent.SIGN_IN_FAILED);
+        assertThat(recorded.recorded()).hasSize(2);
+        choose(IVO_ID, NotificationEvent.PASSWORD_CHANGED);
+
+        assertThat(recorded.recorded()).hasSize(3);
+        AuditEntry line = recorded.recorded().get(2).entry();
+        assertThat(line.field()).isEqualTo("Notification: sign-in-failed");
+        assertThat(line.oldAction()).isEqualTo(Action.SELECTED);
+        assertThat(line.newAction()).isEqualTo(Action.NOT_SELECTED);
     }
 
     @Test
@@ -229,7 +242,7 @@ class NotificationsTest extends SecurityTest {
     }
 
     private void choose(int account, NotificationEvent... events) {
-        choices.choose(account, EnumSet.copyOf(List.of(events)));
+        choices.choose(accounts.find(account).orElseThrow(), EnumSet.copyOf(List.of(events)));
     }
 
     private Message only() {
