@@ -101,16 +101,21 @@ public sealed interface SettingType<T> {
             if (most > 0 && value.length() > most) {
                 throw Refused.tooLong("value", most);
             }
-            if (value.chars()
-                            .anyMatch(
-                                    each ->
-                                            Character.isISOControl(each)
-                                                    && each != '\n'
-                                                    && each != '\t')
+            if (value.codePoints().anyMatch(Text::isStrange)
                     || (!lines && value.indexOf('\n') >= 0)) {
                 throw Refused.field("invalid", "value", "It holds signs that can't be shown");
             }
             return value;
+        }
+
+        /** Controls, halves of characters, and what turns the direction of the text around it. */
+        private static boolean isStrange(int sign) {
+            return (Character.isISOControl(sign) && sign != '\n' && sign != '\t')
+                    || Character.getType(sign) == Character.SURROGATE
+                    || Character.getType(sign) == Character.LINE_SEPARATOR
+                    || Character.getType(sign) == Character.PARAGRAPH_SEPARATOR
+                    || (sign >= 0x202A && sign <= 0x202E)
+                    || (sign >= 0x2066 && sign <= 0x2069);
         }
 
         @Override

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.organization.internal.tree.Founding.Founder;
@@ -48,6 +49,9 @@ public final class SetUpResource {
     @POST
     @Admits(Admits.ANYBODY)
     public void found(Founding founding, @Context HttpServletRequest request) {
+        if (founding == null) {
+            throw Refused.missing("token");
+        }
         setUp.found(
                 founding.token(),
                 new Founder(

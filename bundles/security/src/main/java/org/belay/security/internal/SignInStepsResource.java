@@ -70,6 +70,7 @@ public final class SignInStepsResource {
     @Admits(Admits.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn(Credentials credentials, @Context HttpServletRequest request) {
+        Bodies.needed(credentials);
         return answers.step(
                 signIn.signIn(
                         credentials.email(), credentials.password(), Browser.visitor(request)),
@@ -103,7 +104,8 @@ public final class SignInStepsResource {
     @Admits(Admits.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response twoStep(Code code, @Context HttpServletRequest request) {
-        return answers.step(steps.twoStep(code.code(), Browser.visitor(request)), request);
+        return answers.step(
+                steps.twoStep(Bodies.needed(code).code(), Browser.visitor(request)), request);
     }
 
     /** What the authenticator must know. */
@@ -120,7 +122,8 @@ public final class SignInStepsResource {
     @Admits(Admits.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response enrol(Code code, @Context HttpServletRequest request) {
-        SignInSteps.Enrolled enrolled = steps.enrol(code.code(), Browser.visitor(request));
+        SignInSteps.Enrolled enrolled =
+                steps.enrol(Bodies.needed(code).code(), Browser.visitor(request));
         return answers.step(
                 enrolled.step(), request, Map.of("recoveryCodes", enrolled.recoveryCodes()));
     }
@@ -131,6 +134,8 @@ public final class SignInStepsResource {
     @Admits(Admits.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response password(NewPassword chosen, @Context HttpServletRequest request) {
-        return answers.step(steps.password(chosen.password(), Browser.visitor(request)), request);
+        return answers.step(
+                steps.password(Bodies.needed(chosen).password(), Browser.visitor(request)),
+                request);
     }
 }

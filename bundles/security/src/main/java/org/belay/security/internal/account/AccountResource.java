@@ -23,6 +23,7 @@ import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Passwords;
+import org.belay.security.internal.Bodies;
 import org.belay.security.internal.Identities;
 import org.belay.security.internal.SignInEvent;
 import org.belay.security.internal.SignInNews;
@@ -102,7 +103,8 @@ public final class AccountResource {
         Myself.Person me = myself.of(request, context);
         Account before = me.account();
         // Compared as it is typed: another spelling asks for the password once too often, no harm.
-        if (details.email() != null && !details.email().strip().equals(before.email())) {
+        if (Bodies.needed(details).email() != null
+                && !details.email().strip().equals(before.email())) {
             proof.password(before, "password", details.password());
         }
         units.change(me.actor(), before.id(), -1, draft(details));
@@ -124,7 +126,7 @@ public final class AccountResource {
             @Context HttpServletRequest request,
             @Context SecurityContext context) {
         Myself.Person me = myself.of(request, context);
-        UnitDraft draft = draft(new Details(organization.name(), null, null, null));
+        UnitDraft draft = draft(new Details(Bodies.needed(organization).name(), null, null, null));
         units.change(me.actor(), Directory.ORGANIZATION, -1, draft);
         return view.of(me.account());
     }
@@ -137,7 +139,7 @@ public final class AccountResource {
     public void changePassword(
             Change change, @Context HttpServletRequest request, @Context SecurityContext context) {
         Myself.Person me = myself.of(request, context);
-        String method = proof.password(me.account(), "current", change.current());
+        String method = proof.password(me.account(), "current", Bodies.needed(change).current());
         if (!method.equals(Identities.PASSWORD)) {
             throw Refused.because(
                     Reason.STATE,

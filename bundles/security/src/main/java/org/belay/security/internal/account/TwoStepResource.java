@@ -13,6 +13,7 @@ import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
+import org.belay.security.internal.Bodies;
 import org.belay.security.internal.SignInEvent;
 import org.belay.security.internal.SignInNews;
 import org.belay.security.internal.twostep.Enrolment;
@@ -81,7 +82,9 @@ public final class TwoStepResource {
     public Codes confirm(
             Given given, @Context HttpServletRequest request, @Context SecurityContext context) {
         Myself.Person me = myself.of(request, context);
-        List<String> codes = twoStep.confirm(me.session().tokenHash(), me.account(), given.code());
+        List<String> codes =
+                twoStep.confirm(
+                        me.session().tokenHash(), me.account(), Bodies.needed(given).code());
         tell(SignInEvent.Type.TWO_STEP_ON, me);
         return new Codes(codes);
     }
@@ -115,7 +118,7 @@ public final class TwoStepResource {
         if (!twoStep.isOn(me.account().id())) {
             throw isOff();
         }
-        twoStep.use(me.account(), given.code());
+        twoStep.use(me.account(), Bodies.needed(given).code());
         return new Codes(twoStep.renewRecoveryCodes(me.account()));
     }
 
@@ -124,8 +127,8 @@ public final class TwoStepResource {
     }
 
     private void prove(Myself.Person me, Given given) {
-        proof.password(me.account(), "password", given.password());
-        proof.secondStep(me.account(), given.code());
+        proof.password(me.account(), "password", Bodies.needed(given).password());
+        proof.secondStep(me.account(), Bodies.needed(given).code());
     }
 
     private void tell(SignInEvent.Type type, Myself.Person me) {

@@ -20,6 +20,7 @@ import org.belay.api.organization.Actor;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.Unit;
 import org.belay.api.refusal.Refused;
+import org.belay.api.setting.SettingType;
 import org.belay.security.internal.Tokens;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +43,9 @@ public final class ApiKeyBook {
     private static final int LONGEST_PERMISSIONS = 4_000;
     private static final int MOST_DAYS = 3_650;
     private static final int MOST_KEYS = 1_000;
+
+    /** What a name may hold is what any line of text in a form may. */
+    private static final SettingType.Text NAME = new SettingType.Text(0, false, true);
 
     private final KnownKeys keys;
     private final Transactions database;
@@ -238,9 +242,10 @@ public final class ApiKeyBook {
         if (plain.length() > LONGEST_NAME) {
             throw Refused.tooLong("name", LONGEST_NAME);
         }
-        if (plain.codePoints().anyMatch(Character::isISOControl)) {
-            throw Refused.field("invalid", "name", "It holds signs that can't be shown");
+        try {
+            return NAME.read(plain);
+        } catch (Refused refused) {
+            throw refused.withCode(refused.code(), "name");
         }
-        return plain;
     }
 }

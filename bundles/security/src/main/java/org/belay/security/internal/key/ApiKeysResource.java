@@ -75,6 +75,9 @@ public final class ApiKeysResource {
         if (wish == null) {
             throw Refused.missing("name");
         }
+        if (wish.permissions() != null && wish.permissions().contains(null)) {
+            throw Refused.field("invalid", "permissions", "There is no such permission");
+        }
         ApiKeyBook.Minted minted =
                 book.create(
                         caller.account(),

@@ -88,6 +88,23 @@ class ApiKeysTest extends SecurityTest {
     }
 
     @Test
+    void aKeysNamePretendsNothing() {
+        for (String name : List.of("a\u202Eb", "a\nb", "a\u0000", "\uD83D", "a\u2028b")) {
+            assertThat(
+                            refusal(
+                                            () ->
+                                                    book.create(
+                                                            ivo,
+                                                            Set.of(),
+                                                            name,
+                                                            Set.of(),
+                                                            Optional.empty()))
+                                    .field())
+                    .hasValue("name");
+        }
+    }
+
+    @Test
     void theKeyItselfIsKeptNowhere() {
         ApiKeyBook.Minted minted = mint(Set.of(), Optional.empty());
 
