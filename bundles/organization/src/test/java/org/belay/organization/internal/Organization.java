@@ -1,5 +1,6 @@
 package org.belay.organization.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class Organization {
     private final News news = new News();
     private final AuditBook audit;
     private final Licences licences = new Licences();
-    private final Passwords passwords = new PlainPasswords();
+    private final PlainPasswords passwords = new PlainPasswords();
     private final TreeBook tree;
     private final UnitBook units;
     private final LabelBook labels;
@@ -87,6 +88,11 @@ public final class Organization {
 
     public Licences licences() {
         return licences;
+    }
+
+    /** Accounts whose sign-ins have ended, in order. */
+    public List<Integer> ended() {
+        return passwords.kept;
     }
 
     public Passwords passwords() {

@@ -26,14 +26,24 @@ final class Authority {
                     UnitType.ADMINISTRATOR_LINK,
                     UnitType.ADMINISTRATOR_GROUP_LINK);
 
+    /** Types whose fields only master administrators change, though others may have them in reach. */
+    private static final Set<UnitType> CHANGED_BY_MASTERS =
+            Set.of(
+                    UnitType.ORGANIZATION,
+                    UnitType.MASTER_ADMINISTRATOR,
+                    UnitType.ADMINISTRATOR,
+                    UnitType.ADMINISTRATOR_GROUP);
+
     private final Tree tree;
     private final int account;
     private final boolean everything;
+    private final boolean bounded;
     private final Set<Integer> assigned;
     private final boolean standard;
 
-    private Authority(Tree tree, int account, boolean gateway) {
+    private Authority(Tree tree, int account, boolean gateway, boolean bounded) {
         this.tree = tree;
+        this.bounded = bounded;
         this.account = account;
         Optional<Unit> unit = tree.administrator(account).filter(each -> tree.isEnabled(each.id()));
         everything =
@@ -53,11 +63,11 @@ final class Authority {
     }
 
     static Authority of(Tree tree, Actor actor) {
-        return new Authority(tree, actor.account(), actor.isGateway());
+        return new Authority(tree, actor.account(), actor.isGateway(), actor.bounded());
     }
 
     static Authority of(Tree tree, int account) {
-        return new Authority(tree, account, false);
+        return new Authority(tree, account, false, false);
     }
 
     private static Set<Integer> assigned(Tree tree, Unit administrator) {
@@ -75,7 +85,7 @@ final class Authority {
 
     /** Whether he is a master administrator, or the gateway itself. */
     boolean isMaster() {
-        return everything;
+        return everything && !bounded;
     }
 
     /** Whether he may change the unit. */
@@ -121,7 +131,7 @@ final class Authority {
 
     /** Whether he may make, move and delete units of that type below that one. */
     boolean mayShape(UnitType type, int parent) {
-        return administers(parent) && (everything || !OF_MASTERS.contains(type));
+        return administers(parent) && (isMaster() || !OF_MASTERS.contains(type));
     }
 
     /**
@@ -143,12 +153,17 @@ final class Authority {
     /** Whether he may change who somebody is: his name, address, password. */
     boolean mayChangePerson(int other) {
         // Or else who administers a group could sign in as a master administrator who works in it.
-        return everything || other == account || tree.administrator(other).isEmpty();
+        return isMaster() || (other == account && !bounded) || tree.administrator(other).isEmpty();
+    }
+
+    /** Whether he may change the unit's fields, as far as he administers it. */
+    boolean mayChange(Unit unit) {
+        return isMaster() || !CHANGED_BY_MASTERS.contains(unit.type()) || (isOwn(unit) && !bounded);
     }
 
     /** Goes on for a master administrator. */
     void requireMaster() {
-        if (!everything) {
+        if (!isMaster()) {
             throw Refused.forbidden("Only a master administrator may do that");
         }
     }

@@ -17,14 +17,20 @@ public final class Fields {
     private static final int LONGEST_SSO_ID = 256;
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_DESCRIPTION = 4_000;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+    private static final Pattern EMAIL =
+            Pattern.compile(
+                    "[^@\\s\\p{Cntrl}\"(),:;<>\\[\\\\\\]]+@[^@\\s\\p{Cntrl}\"(),:;<>\\[\\\\\\]]+");
+
+    /** Fillers of Hangul, Khmer and braille, and what joins without being seen. */
+    private static final String UNSEEN =
+            "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
 
     private Fields() {}
 
     /** A name in its normal form, without blanks around it. */
     public static String name(String field, String value) {
         String name = line(field, value, LONGEST_NAME);
-        if (name.codePoints().allMatch(each -> Character.getType(each) == Character.FORMAT)) {
+        if (name.codePoints().allMatch(Fields::isInvisible)) {
             throw Refused.missing(field); // nothing that anybody could see
         }
         return name;
@@ -37,11 +43,17 @@ public final class Fields {
 
     /** An address in lower case; empty for none. */
     public static String email(String field, String value) {
+        if (value != null && value.length() > 4 * LONGEST_EMAIL) {
+            throw Refused.tooLong(field, LONGEST_EMAIL);
+        }
         String email = normal(value);
         if (email.length() > LONGEST_EMAIL) {
             throw Refused.tooLong(field, LONGEST_EMAIL);
         }
-        if (!email.isEmpty() && (!EMAIL.matcher(email).matches() || isTricky(email))) {
+        if (!email.isEmpty()
+                && (!EMAIL.matcher(email).matches()
+                        || isTricky(email)
+                        || email.codePoints().anyMatch(Fields::isInvisible))) {
             throw Refused.field("invalid", field, field + " isn't an e-mail address");
         }
         return email;
@@ -49,7 +61,9 @@ public final class Fields {
 
     /** The address as it is compared. */
     public static String normal(String email) {
-        return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
+        return email == null
+                ? ""
+                : Normalizer.normalize(email.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     /** A text of several lines. */
@@ -80,6 +94,15 @@ public final class Fields {
             throw strange(field);
         }
         return line;
+    }
+
+    /** Blanks of all kinds, and signs that leave no trace. */
+    private static boolean isInvisible(int sign) {
+        return Character.getType(sign) == Character.FORMAT
+                || Character.isSpaceChar(sign)
+                || Character.isWhitespace(sign)
+                || (sign >= 0xFE00 && sign <= 0xFE0F)
+                || UNSEEN.indexOf(sign) >= 0;
     }
 
     private static Refused strange(String field) {

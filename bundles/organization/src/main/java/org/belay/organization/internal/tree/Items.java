@@ -157,7 +157,10 @@ final class Items {
         add(
                 acts,
                 "reset-two-step",
-                his && unit.account() != 0 && authority.mayChangePerson(unit.account()));
+                his
+                        && unit.account() != 0
+                        && !authority.isOwn(unit)
+                        && authority.mayChangePerson(unit.account()));
         return acts;
     }
 

@@ -11,6 +11,7 @@ import org.belay.api.organization.Actor;
 import org.belay.api.organization.AdministratorRight;
 import org.belay.api.organization.UnitDraft;
 import org.belay.api.organization.UnitType;
+import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
 
@@ -24,7 +25,12 @@ final class Requests {
     }
 
     static Actor actor(SecurityContext security) {
-        return Actor.of(((Caller) security.getUserPrincipal()).signedIn().account());
+        Caller.SignedIn caller = ((Caller) security.getUserPrincipal()).signedIn();
+        Actor actor = Actor.of(caller.account());
+        // Else a key that may only manage groups would make itself a master administrator.
+        return caller.byKey() && !caller.permissions().contains(Permissions.ADMIN_GLOBAL)
+                ? actor.asBounded()
+                : actor;
     }
 
     static UnitDraft draft(Map<String, Object> body) {

@@ -156,9 +156,13 @@ public final class TreeBook implements Directory {
         }
         tree = made.after();
         attachments.forEach(UnitAttachment::committed);
-        made.drafts().forEach(each -> each.afterwards().forEach(Runnable::run));
-        // Within the lock, so that changes are told in the order in which they were made.
-        news.tell(Effects.of(before, made.after()));
+        try {
+            made.drafts().forEach(each -> each.afterwards().forEach(Runnable::run));
+        } finally {
+            // Within the lock, so that changes are told in the order in which they were made; also
+            // if the database was lost after the commit.
+            news.tell(Effects.of(before, made.after()));
+        }
         return made.result();
     }
 

@@ -139,6 +139,7 @@ public final class UnitBook implements Units {
                     new Form(was.type())
                             .check(edits.before(), Optional.of(was), wanted, secret.isPresent());
                     change(edits, actor, was, wanted, secret);
+                    endSignIns(edits, actor, was.account());
                     return null;
                 });
         return find(id);
@@ -151,6 +152,9 @@ public final class UnitBook implements Units {
                 tree.find(id)
                         .filter(each -> authority.isOwn(each) && Field.OWN.containsAll(fields))
                         .orElseGet(() -> authority.unit(id));
+        if (!authority.mayChange(unit)) {
+            authority.requireMaster();
+        }
         boolean person = fields.stream().anyMatch(Field.OF_PERSON::contains);
         if (unit.account() != 0 && person && !authority.mayChangePerson(unit.account())) {
             throw Refused.forbidden("Only a master administrator may change an administrator");
@@ -170,6 +174,30 @@ public final class UnitBook implements Units {
                 .filter(each -> each != 0)
                 .ifPresent(each -> authority.unit("technicianGroup", each));
         return unit;
+    }
+
+    // Who comes in by another address or ID from now on isn't who came in by the one before; and a
+    // stolen cookie isn't to wait until its owner is enabled again.
+    private void endSignIns(Draft edits, Actor actor, int account) {
+        Optional<Account> before = edits.before().account(account);
+        if (before.isEmpty() || account == actor.account()) {
+            return;
+        }
+        Account after = edits.person(account).account();
+        if (!after.email().equals(before.get().email())
+                || !after.ssoId().equals(before.get().ssoId())
+                || isDisabled(edits, account)) {
+            edits.beside(on -> {}, () -> passwords.kept(account));
+        }
+    }
+
+    private static boolean isDisabled(Draft edits, int account) {
+        return edits.before()
+                .principal(account)
+                .filter(Unit::enabled)
+                .flatMap(each -> edits.unit(each.id()))
+                .filter(each -> !each.enabled())
+                .isPresent();
     }
 
     private static boolean holdsOwn(Tree tree, Authority authority, Unit unit) {

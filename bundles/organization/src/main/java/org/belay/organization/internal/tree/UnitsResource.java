@@ -17,13 +17,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.belay.api.organization.Account;
 import org.belay.api.organization.Unit;
+import org.belay.api.organization.UnitDraft;
 import org.belay.api.organization.UnitType;
 import org.belay.api.permission.Permissions;
+import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Passwords;
+import org.belay.api.security.SecondStep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,6 +44,7 @@ public final class UnitsResource {
     private final UnitBook units;
     private final Presence presence;
     private final Passwords passwords;
+    private final SecondStep required;
 
     /** What an act would do: to how many units and accounts, and how many of these are signed in. */
     public record Consequences(int units, int accounts, int signedIn) {}
@@ -50,11 +55,13 @@ public final class UnitsResource {
             @Reference TreeBook book,
             @Reference UnitBook units,
             @Reference Presence presence,
-            @Reference Passwords passwords) {
+            @Reference Passwords passwords,
+            @Reference SecondStep required) {
         this.book = book;
         this.units = units;
         this.presence = presence;
         this.passwords = passwords;
+        this.required = required;
     }
 
     /** A unit with all that its form shows. */
@@ -88,7 +95,9 @@ public final class UnitsResource {
         if (revision < 0) {
             throw Refused.field("invalid", "revision", "There is no such revision");
         }
-        units.change(Requests.actor(security), id, revision, Requests.draft(body));
+        UnitDraft draft = Requests.draft(body);
+        requireSameAddress(id, draft, security);
+        units.change(Requests.actor(security), id, revision, draft);
         return view(id, security);
     }
 
@@ -169,6 +178,19 @@ public final class UnitsResource {
         return new Consequences(concerned.size(), accounts.size(), signedIn.size());
     }
 
+    // There it takes the present password: a browser left open isn't enough.
+    private void requireSameAddress(int id, UnitDraft draft, SecurityContext security) {
+        boolean own =
+                book.find(id)
+                        .filter(each -> each.account() == Requests.account(security))
+                        .isPresent();
+        String present = book.account(Requests.account(security)).map(Account::email).orElse("");
+        if (own && !draft.email().map(Fields::normal).orElse(present).equals(present)) {
+            throw Refused.because(
+                    Reason.FORBIDDEN, "own-address", "Change your own address on My Account");
+        }
+    }
+
     private Response created(Unit unit, SecurityContext security) {
         return Response.status(Response.Status.CREATED).entity(view(unit.id(), security)).build();
     }
@@ -179,9 +201,16 @@ public final class UnitsResource {
         Unit unit = Authority.of(tree, account).unit(id);
         Map<String, Object> view = new Items(tree, account).unit(unit);
         if (unit.type().isUser()) {
-            view.put("twoStep", presence.usesTwoSteps(unit.account()) ? "on" : "off");
+            view.put("twoStep", twoStep(tree, unit.account()));
             view.put("leastStrength", passwords.least().wireName());
         }
         return view;
+    }
+
+    private String twoStep(Tree tree, int account) {
+        if (presence.usesTwoSteps(account)) {
+            return "on";
+        }
+        return tree.account(account).filter(required::requires).isPresent() ? "required" : "off";
     }
 }

@@ -13,12 +13,23 @@ final class Callers {
     private Callers() {}
 
     static SecurityContext as(Organization organization, int account) {
-        Account caller = organization.tree().account(account).orElseThrow();
-        Caller signedIn = new Caller.SignedIn(caller, Set.of(), "csrf");
+        return by(new Caller.SignedIn(account(organization, account), Set.of(), "csrf"));
+    }
+
+    /** A program with a key of that account for those permissions. */
+    static SecurityContext byKey(Organization organization, int account, Set<String> permissions) {
+        return by(Caller.SignedIn.byKey(account(organization, account), permissions));
+    }
+
+    private static Account account(Organization organization, int account) {
+        return organization.tree().account(account).orElseThrow();
+    }
+
+    private static SecurityContext by(Caller caller) {
         return (SecurityContext)
                 Proxy.newProxyInstance(
                         Callers.class.getClassLoader(),
                         new Class<?>[] {SecurityContext.class},
-                        (proxy, method, args) -> signedIn);
+                        (proxy, method, args) -> caller);
     }
 }

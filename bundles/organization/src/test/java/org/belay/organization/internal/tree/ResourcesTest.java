@@ -2,13 +2,17 @@ package org.belay.organization.internal.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.belay.api.organization.Actor;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.Unit;
+import org.belay.api.organization.UnitType;
 import org.belay.api.refusal.Refused;
 import org.belay.organization.internal.Gateway;
 import org.belay.organization.internal.Organization;
@@ -58,7 +62,8 @@ class ResourcesTest {
                         organization.tree(),
                         organization.units(),
                         new Presence(gateway.store().transactions()),
-                        organization.passwords());
+                        organization.passwords(),
+                        account -> account.nickname().equals("Nora"));
         mara = Callers.as(organization, 1001);
         ada = Callers.as(organization, administrator.account());
     }
@@ -152,6 +157,135 @@ class ResourcesTest {
                         Refused.class, refused -> assertThat(refused.field()).hasValue("enabled"));
         units.delete(id, ada);
         assertThat(organization.tree().find(id)).isEmpty();
+    }
+
+    @Test
+    @Tag("AUTH-13")
+    void whoMustSetUpASecondStepAndHasNotIsShown() {
+        assertThat(units.show(nora.id(), mara)).containsEntry("twoStep", "required");
+        gateway.run("DELETE FROM account_security WHERE account_id = " + nora.account());
+        gateway.run(
+                "INSERT INTO account_security (account_id, password_changed_at, password_given,"
+                        + " totp_sealed, totp_step) VALUES ("
+                        + nora.account()
+                        + ", 0, FALSE, 'sealed', 0)");
+        assertThat(units.show(nora.id(), mara)).containsEntry("twoStep", "on");
+        assertThat(units.show(1001, mara)).containsEntry("twoStep", "off");
+    }
+
+    @Test
+    void nobodyChangesHisOwnAddressPastMyAccount() {
+        Object revision = units.show(1001, mara).get("revision");
+        assertThat(code(() -> change(1001, revision, "email", "thief@example.com", mara)))
+                .isEqualTo("own-address");
+        int place = organization.tree().technician(1001).orElseThrow().id();
+        Object other = units.show(place, mara).get("revision");
+        assertThat(code(() -> change(place, other, "email", "", mara))).isEqualTo("own-address");
+        change(1001, revision, "email", "Mara@Example.com", mara);
+        assertThat(organization.accounts().find(1001).orElseThrow().email())
+                .isEqualTo("mara@example.com");
+    }
+
+    @Test
+    void aKeyThatManagesGroupsMakesNoMasterAdministrator() {
+        SecurityContext key = Callers.byKey(organization, 1001, Set.of("admin", "admin.units"));
+        Unit olga =
+                organization
+                        .units()
+                        .create(
+                                Actor.GATEWAY,
+                                UnitType.MASTER_ADMINISTRATOR,
+                                Directory.MASTER_ADMINISTRATORS,
+                                Organization.user("Olga"));
+        Unit group =
+                organization
+                        .units()
+                        .create(
+                                Actor.GATEWAY,
+                                UnitType.ADMINISTRATOR_GROUP,
+                                Directory.ADMINISTRATORS,
+                                Organization.named("Reports"));
+
+        for (int each : List.of(Directory.MASTER_ADMINISTRATORS, Directory.ADMINISTRATORS)) {
+            String type = each == 2 ? "master-administrator" : "administrator";
+            assertThat(
+                            code(
+                                    () ->
+                                            units.create(
+                                                    Map.of(
+                                                            "type",
+                                                            type,
+                                                            "parent",
+                                                            each,
+                                                            "name",
+                                                            "Eve",
+                                                            "email",
+                                                            "eve@example.com",
+                                                            "password",
+                                                            "Sample1%"),
+                                                    key)))
+                    .isEqualTo("forbidden");
+        }
+        for (String field : List.of("password", "email", "ssoId", "name", "nickname")) {
+            assertThat(code(() -> change(olga.id(), olga.revision(), field, "Eve1%eve", key)))
+                    .as(field)
+                    .isEqualTo("forbidden");
+            assertThat(code(() -> change(1001, 1, field, "e@example.com", key)))
+                    .as("own " + field)
+                    .matches("forbidden|own-address");
+        }
+        assertThat(code(() -> change(olga.id(), olga.revision(), "enabled", false, key)))
+                .isEqualTo("forbidden");
+        assertThat(code(() -> change(olga.id(), olga.revision(), "technicianGroup", 1002, key)))
+                .isEqualTo("forbidden");
+        assertThat(
+                        code(
+                                () ->
+                                        change(
+                                                group.id(),
+                                                group.revision(),
+                                                "rights",
+                                                List.of("reports"),
+                                                key)))
+                .isEqualTo("forbidden");
+        assertThat(code(() -> change(1, 1, "name", "Mine", key))).isEqualTo("forbidden");
+        assertThat(code(() -> units.delete(olga.id(), key))).isEqualTo("forbidden");
+        assertThat(code(() -> units.move(olga.id(), Map.of("parent", 2), key)))
+                .isEqualTo("forbidden");
+        assertThat(code(() -> units.copy(olga.id(), Map.of("parent", 2, "name", "O"), key)))
+                .isEqualTo("forbidden");
+        assertThat(code(() -> units.assign(hull.id(), Map.of("target", group.id()), key)))
+                .isEqualTo("forbidden");
+        change(north.id(), north.revision(), "name", "Far north", key);
+        assertThat(organization.tree().find(north.id()).orElseThrow().name())
+                .isEqualTo("Far north");
+    }
+
+    @Test
+    void aKeyWithAllRightsOfItsIssuerMayDoWhatHeMay() {
+        SecurityContext key =
+                Callers.byKey(organization, 1001, Set.of("admin", "admin.units", "admin.global"));
+        units.create(
+                Map.of(
+                        "type",
+                        "master-administrator",
+                        "parent",
+                        2,
+                        "name",
+                        "Olga",
+                        "email",
+                        "olga@example.com",
+                        "password",
+                        "Sample1%"),
+                key);
+    }
+
+    private void change(int id, Object revision, String field, Object value, SecurityContext who) {
+        units.change(id, Map.of("revision", revision, field, value), who);
+    }
+
+    private static String code(ThrowingCallable attempt) {
+        return ((Refused) catchThrowable(attempt)).code();
     }
 
     @Test

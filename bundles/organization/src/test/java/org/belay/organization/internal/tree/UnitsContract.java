@@ -250,13 +250,127 @@ abstract class UnitsContract {
             assertRefused(
                     "invalid", "name", () -> create(mara, UnitType.TECHNICIAN_GROUP, 4, name));
         }
-        for (String name : List.of("", "  ", "\u200B\u200B")) {
+        for (String name :
+                List.of("", "  ", "\u200B\u200B", "\u00A0\u200B\u3000", "\u3164", "\u2800\uFE0F")) {
             assertRefused(
                     "missing", "name", () -> create(mara, UnitType.TECHNICIAN_GROUP, 4, name));
         }
         for (String name : List.of("x".repeat(129), "x".repeat(10_000))) {
             assertRefused(
                     "too-long", "name", () -> create(mara, UnitType.TECHNICIAN_GROUP, 4, name));
+        }
+    }
+
+    @Test
+    void addressesThatPretendAreRefused() {
+        for (String email :
+                List.of(
+                        "no\u200Bra@example.com",
+                        "nora\u00A0@example.com",
+                        "nora@example.com\r\nBcc:x@y",
+                        "root,eve@example.com",
+                        "Nora<eve@example.com>",
+                        "nora\u202E@example.com")) {
+            assertRefused(
+                    "invalid", "email", () -> change(mara, sam, new Wish().email(email).draft()));
+        }
+        change(mara, sam, new Wish().email("s\u00F6ren@example.com").draft());
+        assertRefused(
+                "taken",
+                "email",
+                () -> change(mara, nora, new Wish().email("So\u0308ren@example.com").draft()));
+    }
+
+    @Test
+    void whoGetsAnotherAddressOrIdIsSignedOut() {
+        organization.ended().clear(); // of those who got their first password
+        change(asAda, nora, new Wish().email("other@example.com").draft());
+        assertThat(organization.ended()).containsExactly(nora.account());
+        change(asAda, nora, new Wish().email("other@example.com").nickname("N").draft());
+        assertThat(organization.ended()).hasSize(1);
+        change(asAda, nora, new Wish().ssoId("another").draft());
+        assertThat(organization.ended()).hasSize(2);
+        change(organization.actor(nora), nora, new Wish().email("own@example.com").draft());
+        assertThat(organization.ended()).hasSize(2);
+    }
+
+    @Test
+    void whoIsDisabledIsNotSignedInWhenHeIsEnabledAgain() {
+        organization.ended().clear();
+        change(asAda, nora, new Wish().enabled(false).draft());
+        assertThat(organization.ended()).containsExactly(nora.account());
+        change(asAda, nora, new Wish().enabled(true).draft());
+        assertThat(organization.ended()).hasSize(1);
+        change(mara, ada, new Wish().technicianGroup(hull.id()).draft());
+        Unit place = tree.technician(ada.account()).orElseThrow();
+        change(mara, place, new Wish().enabled(false).draft());
+        assertThat(organization.ended()).hasSize(1); // he still administrates
+    }
+
+    @Test
+    void ofTwoWhoDeleteEachOtherOneMasterAdministratorStays() throws Exception {
+        Unit first = user(mara, UnitType.MASTER_ADMINISTRATOR, 2, "Olga");
+        Unit second = user(mara, UnitType.MASTER_ADMINISTRATOR, 2, "Otto");
+        gateway.run("UPDATE organization SET holder_id = 0");
+        Organization withoutHolder = start();
+        withoutHolder.units().delete(withoutHolder.actor(first), 1001);
+        Actor olga = withoutHolder.actor(first);
+        Actor otto = withoutHolder.actor(second);
+        atOnce(
+                () -> withoutHolder.units().delete(olga, second.id()),
+                () -> withoutHolder.units().delete(otto, first.id()));
+
+        assertThat(withoutHolder.tree().children(Directory.MASTER_ADMINISTRATORS)).hasSize(1);
+        assertThat(start().tree().children(Directory.MASTER_ADMINISTRATORS)).hasSize(1);
+    }
+
+    @Test
+    void twoMovesAtOnceMakeNoRing() throws Exception {
+        atOnce(
+                () -> units.move(mara, north.id(), south.id()),
+                () -> units.move(mara, south.id(), north.id()));
+
+        TreeBook again = start().tree();
+        assertThat(again.isWithin(north.id(), 4)).isTrue();
+        assertThat(again.isWithin(south.id(), 4)).isTrue();
+    }
+
+    @Test
+    @Tag("ORG-45")
+    void theAuditHoldsTogetherAfterAThousandChangesAtOnce() throws Exception {
+        Runnable renames =
+                () -> {
+                    for (int i = 0; i < 250; i++) {
+                        change(mara, south, named("South " + Thread.currentThread() + i));
+                    }
+                };
+        atOnce(renames, renames, renames, renames);
+
+        assertThat(organization.audit().verify().broken()).isZero();
+        assertThat(organization.audit().verify().rows()).isGreaterThanOrEqualTo(1_000);
+    }
+
+    /** What is refused is refused; what isn't is done. */
+    private static void atOnce(Runnable... works) throws Exception {
+        ExecutorService several = Executors.newFixedThreadPool(works.length);
+        try {
+            List<Callable<Object>> all = new ArrayList<>();
+            for (Runnable each : works) {
+                all.add(
+                        () -> {
+                            try {
+                                each.run();
+                            } catch (Refused refused) {
+                                assertThat(refused.code()).isNotEqualTo("unavailable");
+                            }
+                            return null;
+                        });
+            }
+            for (Future<Object> each : several.invokeAll(all)) {
+                each.get();
+            }
+        } finally {
+            several.shutdown();
         }
     }
 

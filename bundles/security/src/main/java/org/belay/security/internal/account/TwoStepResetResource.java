@@ -71,7 +71,14 @@ public final class TwoStepResetResource {
                         .filter(each -> directory.administers(caller.account().id(), each.id()))
                         .flatMap(each -> accounts.find(each.account()))
                         .orElseThrow(() -> Refused.notFound("user"));
-        boolean master = caller.account().is(Role.MASTER_ADMINISTRATOR);
+        if (account.id() == caller.account().id()) {
+            // There it takes password and code: a browser left open isn't enough.
+            throw Refused.because(
+                    Reason.FORBIDDEN, "own-two-step", "Change your own on My Account");
+        }
+        boolean bounded =
+                caller.byKey() && !caller.permissions().contains(Permissions.ADMIN_GLOBAL);
+        boolean master = caller.account().is(Role.MASTER_ADMINISTRATOR) && !bounded;
         // Or else who administers a group could weaken a master administrator who works in it.
         if (!master && directory.administrator(account.id()).isPresent()) {
             throw Refused.forbidden("Only a master administrator may do this to an administrator");

@@ -2,6 +2,7 @@ package org.belay.security.internal.password;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +113,8 @@ public final class PasswordBook implements Passwords {
      * @throws Refused {@code throttled} if too many passwords are being compared
      */
     public OptionalInt owner(String email, String password) {
-        String normal = email.strip().toLowerCase(Locale.ROOT);
+        String normal =
+                Normalizer.normalize(email.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         Optional<PasswordRows.Owner> owner =
                 database.run(on -> new PasswordRows(on).byEmail(normal));
         boolean matches =

@@ -2,6 +2,7 @@ package org.belay.security.internal.twostep;
 
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
+import org.belay.api.security.SecondStep;
 import org.belay.api.setting.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,8 +11,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Says who must use two-step verification now. */
-@Component(service = TwoStepRule.class)
-public final class TwoStepRule {
+@Component(service = {SecondStep.class, TwoStepRule.class})
+public final class TwoStepRule implements SecondStep {
 
     // Not waited for: signing in must not hang on whoever provides settings.
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -27,6 +28,7 @@ public final class TwoStepRule {
     }
 
     /** Whether the account must; a master administrator as soon as anybody must (AUTH-13). */
+    @Override
     public boolean requires(Account account) {
         Settings known = settings;
         if (known == null) {

@@ -2,10 +2,12 @@ package org.belay.security.internal.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.Role;
 import org.belay.api.organization.UnitType;
+import org.belay.api.security.Caller;
 import org.belay.security.internal.SecurityTest;
 import org.belay.security.internal.SignInEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,24 @@ class TwoStepResetTest extends SecurityTest {
 
         assertThat(refusal(() -> reset(2002, ada)).code()).isEqualTo("forbidden");
         assertThat(twoStep.isOn(IVO_ID)).isTrue();
+    }
+
+    @Test
+    void nobodyResetsHisOwnWithoutPasswordAndCode() {
+        enrolled(ivo);
+
+        assertThat(refusal(() -> reset(IVO_ID, ivo)).code()).isEqualTo("own-two-step");
+        assertThat(twoStep.isOn(IVO_ID)).isTrue();
+    }
+
+    @Test
+    void aKeyThatManagesGroupsWeakensNoAdministrator() {
+        enrolled(ada);
+        Caller key = Caller.SignedIn.byKey(ivo, Set.of("admin.units"));
+
+        assertThat(refusal(() -> resource.reset(ADA, Requests.with(""), Requests.by(key))).code())
+                .isEqualTo("forbidden");
+        assertThat(twoStep.isOn(ADA)).isTrue();
     }
 
     @Test
