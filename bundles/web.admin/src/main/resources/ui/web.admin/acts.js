@@ -173,8 +173,11 @@ export class Acts {
 
   /** Shows the branches and the selected form as they are now. */
   async #fresh(parents) {
-    await Promise.allSettled([...new Set(parents)].filter(Boolean).map(id => this.#office.tree.load(id)));
-    await this.#office.tree.refreshIfChanged().catch(() => {});
+    const { tree } = this.#office, stale = new Set();
+    // Those above count the people below them, so they change, too.
+    for (const parent of parents) for (let id = parent; id && !stale.has(id); id = tree.parentOf(id)) stale.add(id);
+    await Promise.allSettled([...stale].map(id => tree.load(id)));
+    await tree.refreshIfChanged().catch(() => {});
     this.#office.dispatchEvent(new Event('pulse'));
   }
 
