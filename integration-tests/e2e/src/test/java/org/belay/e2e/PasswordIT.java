@@ -1,6 +1,7 @@
 package org.belay.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -37,6 +38,7 @@ class PasswordIT {
     @AfterEach
     void asBefore() {
         team.close();
+        assertThat(stage.browsers().problems()).as("errors of the pages' code").isEmpty();
     }
 
     @Test

@@ -37,6 +37,7 @@ class TwoStepIT {
     @AfterEach
     void asBefore() {
         team.close();
+        assertThat(stage.browsers().problems()).as("errors of the pages' code").isEmpty();
     }
 
     @Test
