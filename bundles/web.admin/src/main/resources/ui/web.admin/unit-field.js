@@ -3,7 +3,7 @@ import { icon } from '/ui/web/icons.js';
 import { chooseUnit } from './choose-unit.js';
 import { passwordMeter } from './password-meter.js';
 
-const GROUPED = new Set(['labels', 'rights', 'twoStep', 'technicianGroup', 'parent', 'standard', 'ownPassword']);
+const GROUPED = new Set(['labels', 'rights', 'twoStep', 'technicianGroup', 'parent', 'standard', 'ownEmail', 'ownPassword']);
 
 /** Fields that are more than one control, or none; their label names the group. */
 export const ownLabel = key => GROUPED.has(key);
@@ -29,6 +29,7 @@ const DRAW = {
   password: (form, at) => html`${line('password', 'new-password')(form, at)}${passwordMeter(at.value, form.office.texts)}
     <span class="help">${form.t('password.least', { level: form.t(`password.${form.unit.leastStrength ?? 'good'}`) })}</span>`,
   again: line('password', 'new-password'),
+  ownEmail: ({ unit, t }) => html`<span>${unit.email}</span> <a href="/account">${t('own-password.change')}</a>`,
   ownPassword: ({ t }) => html`<a href="/account#password">${t('own-password.change')}</a>`,
   enabled: toggle((form, at) => html`<span>${form.t(at.value ? 'status.enabled' : 'status.disabled')}</span>${form.unit.enabled && !form.unit.effective ? html`<span class="help">${form.t('status.above')}</span>` : nothing}`),
   mobile: toggle(form => left(form, 'mobile')),

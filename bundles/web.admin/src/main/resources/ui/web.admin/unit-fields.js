@@ -17,8 +17,8 @@ const SECTIONS = {
   channel: [{ id: 'configuration', fields: ['name', 'description', 'labels'] }],
 };
 
-/** What is different for oneself: one's own password is changed on My Account alone, which asks for the present one. */
-const OWN = fields => fields.flatMap(each => each === 'password' ? ['ownPassword'] : each === 'again' ? [] : [each]);
+/** What is different for oneself: one's own address and password are changed on My Account alone, which asks for the present password. */
+const OWN = { email: ['ownEmail'], password: ['ownPassword'], again: [] };
 
 /**
  * @param {{type: string, account?: number}} unit
@@ -27,7 +27,7 @@ const OWN = fields => fields.flatMap(each => each === 'password' ? ['ownPassword
  */
 export function sectionsOf({ type, account }, me) {
   const sections = SECTIONS[type] ?? [];
-  return account && account === me?.id ? sections.map(({ id, fields }) => ({ id, fields: OWN(fields) })) : sections;
+  return account && account === me?.id ? sections.map(({ id, fields }) => ({ id, fields: fields.flatMap(each => OWN[each] ?? [each]) })) : sections;
 }
 
 /** All fields of a type that are kept, with what a missing one counts as. */

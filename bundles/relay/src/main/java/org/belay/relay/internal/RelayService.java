@@ -37,7 +37,9 @@ public final class RelayService implements ReadinessCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayService.class);
     private static final int MOST_READS_WAITING = 2_000;
-    private static final Duration RIGHTS_CHECKED_EVERY = Duration.ofSeconds(20);
+
+    // All from memory: some microseconds a socket. So soon a sign-in ended elsewhere is felt here.
+    private static final Duration RIGHTS_CHECKED_EVERY = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
