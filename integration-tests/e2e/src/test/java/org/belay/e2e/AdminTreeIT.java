@@ -35,6 +35,8 @@ class AdminTreeIT {
         admin =
                 new AdminPage(stage.browsers().desk(stage.gateway().address()))
                         .signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
+        // The groups of all tests stand in one tree: whoever drags has to see both ends.
+        admin.page().setViewportSize(1280, 4000);
     }
 
     @AfterEach
