@@ -62,7 +62,9 @@ public final class ModuleFiles implements BundleTrackerCustomizer<List<String>> 
     /** Begins to look at bundles. */
     @Activate
     public ModuleFiles(BundleContext context) {
-        tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
+        // From STARTING on: a bundle's contributions are told to open pages while it starts, and a
+        // page that asks for the module at once must find it.
+        tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         tracker.open();
     }
 
