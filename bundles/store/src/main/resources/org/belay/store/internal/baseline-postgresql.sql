@@ -1,4 +1,4 @@
--- changelog 47ebf4c8c8a6395c3407207426c13144672d6092aba5bd0469e5156be7e4c0f0
+-- changelog d376c19a47adf1d88045c3fcd91598a1316f9fe9f0d6491bc83f2b639d6167b2
 CREATE TABLE databasechangeloglock (ID INTEGER NOT NULL, LOCKED BOOLEAN NOT NULL, LOCKGRANTED TIMESTAMP WITHOUT TIME ZONE, LOCKEDBY VARCHAR(255), CONSTRAINT databasechangeloglock_pkey PRIMARY KEY (ID));
 DELETE FROM databasechangeloglock;
 INSERT INTO databasechangeloglock (ID, LOCKED) VALUES (1, FALSE);
@@ -98,3 +98,9 @@ ALTER TABLE session ADD customer_address VARCHAR(64);
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('customer-address', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 14, '9:49791575b52e205d0f2f65bf5244a43c', 'addColumn tableName=session', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
 ALTER TABLE account ALTER COLUMN  email DROP NOT NULL;
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('people-without-address', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 15, '9:0289ec79cca1963d497206bb60e2b269', 'dropNotNullConstraint columnName=email, tableName=account', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
+CREATE TABLE account_preference (account_id INTEGER NOT NULL, preference VARCHAR(64) NOT NULL, content VARCHAR(4000) NOT NULL);
+ALTER TABLE account_preference ADD CONSTRAINT account_preference_pk PRIMARY KEY (account_id, preference);
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('preferences', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 16, '9:dfdae38083b25b8c1229eaddbb199c0f', 'createTable tableName=account_preference; addPrimaryKey constraintName=account_preference_pk, tableName=account_preference', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
+CREATE TABLE predefined_reply (id VARCHAR(36) NOT NULL, account_id INTEGER NOT NULL, unit_id INTEGER NOT NULL, kind VARCHAR(8) NOT NULL, name VARCHAR(128) NOT NULL, content VARCHAR(4000) NOT NULL, place INTEGER NOT NULL, CONSTRAINT predefined_reply_pk PRIMARY KEY (id));
+CREATE INDEX predefined_reply_by_owner ON predefined_reply(account_id, unit_id);
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('predefined-replies', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 17, '9:69ac820a8ad350c0c1e435b26a45a368', 'createTable tableName=predefined_reply; createIndex indexName=predefined_reply_by_owner, tableName=predefined_reply', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');

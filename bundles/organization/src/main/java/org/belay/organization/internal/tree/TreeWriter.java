@@ -23,6 +23,8 @@ final class TreeWriter {
                     "web_session",
                     "api_key",
                     "notification_choice",
+                    "account_preference",
+                    "predefined_reply",
                     "account_security",
                     "password_history",
                     "recovery_code");
@@ -116,6 +118,10 @@ final class TreeWriter {
                 });
         batch(
                 "DELETE FROM unit WHERE id = ?",
+                gone,
+                (statement, each) -> statement.setInt(1, each.id()));
+        batch(
+                "DELETE FROM predefined_reply WHERE unit_id = ?",
                 gone,
                 (statement, each) -> statement.setInt(1, each.id()));
         List<Unit> touched =

@@ -1,0 +1,2 @@
+/** What people prefer, kept with their accounts. */
+package org.belay.organization.internal.preference;
