@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.belay.api.event.Append;
 import org.belay.api.session.Author;
+import org.belay.api.session.Company;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionKind;
@@ -45,6 +46,7 @@ final class Chatter {
                         "pin",
                         "Ilse Bergman",
                         Map.of("cfield1", "INC-20397"),
+                        0,
                         1001,
                         "192.0.2.7",
                         SessionStatus.ACTIVE,
@@ -54,7 +56,7 @@ final class Chatter {
                         now,
                         null,
                         now,
-                        true);
+                        Company.NONE);
         return new Append(
                 session,
                 List.of(new Append.Line(event, now, revision == 1 ? null : WORDS)),

@@ -17,6 +17,8 @@ public record Author(Role role, int accountId, String name) {
         CUSTOMER,
         /** A support person. */
         TECHNICIAN,
+        /** Somebody who administrates the unit that the session belongs to, from outside of it. */
+        ADMINISTRATOR,
         /** The gateway itself, or a route. */
         SYSTEM
     }
@@ -36,5 +38,10 @@ public record Author(Role role, int accountId, String name) {
     /** A technician by node ID and nickname. */
     public static Author technician(int accountId, String name) {
         return new Author(Role.TECHNICIAN, accountId, name);
+    }
+
+    /** An administrator by node ID and nickname. */
+    public static Author administrator(int accountId, String name) {
+        return new Author(Role.ADMINISTRATOR, accountId, name);
     }
 }

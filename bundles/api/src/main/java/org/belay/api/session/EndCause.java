@@ -17,7 +17,11 @@ public enum EndCause {
     /** Two weeks without any change (SES-59). */
     SYSTEM_TIME_OUT,
     /** Its technician was deleted or disabled (ORG-34). */
-    TECHNICIAN_GONE;
+    TECHNICIAN_GONE,
+    /** An administrator ended it from outside (ADM-09). */
+    ADMINISTRATOR,
+    /** Nobody could take it, and its channel or group has such sessions end (SET-77). */
+    NOBODY_AVAILABLE;
 
     private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

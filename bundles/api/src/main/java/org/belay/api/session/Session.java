@@ -7,22 +7,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A support session as it stands after its latest event.
+ * A support session as it stands after its latest event. What one technician sees of it is derived
+ * from this, see {@link Entry}; nothing of that is stored.
  *
  * @param id nine digits, unique, unchanged for life (SES-01)
  * @param revision how many events it has seen
  * @param method the connection method's ID, such as {@code pin}
  * @param name as typed at creation, empty if none was; pages then show "Customer" (SES-12)
  * @param fields custom fields by key ({@code cfield1} …), without the empty ones (SES-13)
- * @param technicianId node ID of the one lead technician (SES-21)
+ * @param channelId node ID of the channel by which the customer came, 0 if it is private (SES-02)
+ * @param technicianId account of the one lead technician (SES-21), of the sender while it is handed
+ *     over; 0 as long as nobody has started what came by a channel
  * @param customerAddress IP address from which the customer came, empty if it isn't known or wasn't
  *     kept (AUTH-37, AUTH-38)
+ * @param status as its technician sees it; Outgoing while it is handed over
  * @param statusSince when the status was entered; the time shown counts from here (SES-14)
  * @param resume the status to which a lost session returns, null unless lost (SES-26)
  * @param startedAt when it first became Active, null before
  * @param endedAt when it ended, null before
  * @param activeAt when either side last did something; the idle limit counts from here (SES-55)
- * @param listed whether the entry stands in the technician's list (SES-24)
+ * @param company who has to do with it beside the lead
  */
 public record Session(
         int id,
@@ -31,6 +35,7 @@ public record Session(
         String method,
         String name,
         Map<String, String> fields,
+        int channelId,
         int technicianId,
         String customerAddress,
         SessionStatus status,
@@ -40,7 +45,7 @@ public record Session(
         Instant startedAt,
         Instant endedAt,
         Instant activeAt,
-        boolean listed) {
+        Company company) {
 
     /** Checks what must be there and makes the fields unmodifiable. */
     public Session {
@@ -52,12 +57,40 @@ public record Session(
         Objects.requireNonNull(statusSince);
         Objects.requireNonNull(createdAt);
         Objects.requireNonNull(activeAt);
+        Objects.requireNonNull(company);
         fields = Map.copyOf(fields);
+    }
+
+    /** A session right after its {@link SessionEvent.Created}: Connecting, in its first revision. */
+    public static Session begin(int id, NewSession asked, Instant at) {
+        return new Session(
+                id,
+                1,
+                asked.kind(),
+                asked.method(),
+                asked.name(),
+                asked.fields(),
+                asked.channelId(),
+                asked.technicianId(),
+                asked.customerAddress(),
+                SessionStatus.CONNECTING,
+                at,
+                null,
+                at,
+                null,
+                null,
+                at,
+                Company.NONE);
     }
 
     /** The status to which a lost session returns, empty unless lost. */
     public Optional<SessionStatus> resumeStatus() {
         return Optional.ofNullable(resume);
+    }
+
+    /** The status without regard to a lost line: what it is, or returns to. */
+    public SessionStatus statusOnceBack() {
+        return resume == null ? status : resume;
     }
 
     /** When it first became Active, empty before. */
@@ -75,6 +108,24 @@ public record Session(
         return status.phase() == SessionStatus.Phase.SERVED || status == SessionStatus.WAITING;
     }
 
+    /** Whether it stands in anybody's list (SES-24). */
+    public boolean listed() {
+        return !status.isOver() || !company.kept().isEmpty();
+    }
+
+    /** Whose queue it stands in while nobody has started it or taken it up, empty otherwise. */
+    public Optional<Target> queue() {
+        if (status.isOver()) {
+            return Optional.empty();
+        }
+        Optional<Target> handedOver = company.pending().map(Transfer::to);
+        if (handedOver.isPresent() || startedAt != null) {
+            return handedOver;
+        }
+        return Optional.of(
+                technicianId == 0 ? Target.channel(channelId) : Target.technician(technicianId));
+    }
+
     /** The same session in another status from {@code since} on. */
     public Session inStatus(SessionStatus newStatus, Instant since) {
         return changed(
@@ -89,23 +140,38 @@ public record Session(
         return changed(draft -> draft.resume = newResume);
     }
 
+    /** The same session with another lead technician. */
+    public Session ledBy(int account) {
+        return changed(draft -> draft.technicianId = account);
+    }
+
     /** The same session, first started at that time. */
     public Session startedAt(Instant time) {
         return changed(draft -> draft.startedAt = time);
     }
 
     /** The same session, ended at that time. */
-    public Session endedAt(Instant time, boolean stillListed) {
-        return changed(
-                draft -> {
-                    draft.endedAt = time;
-                    draft.listed = stillListed;
-                });
+    public Session endedAt(Instant time) {
+        return changed(draft -> draft.endedAt = time);
     }
 
     /** The same session after somebody did something in it. */
     public Session activeAt(Instant time) {
         return changed(draft -> draft.activeAt = time);
+    }
+
+    /** The same session in other company. */
+    public Session with(Company newCompany) {
+        return changed(draft -> draft.company = newCompany);
+    }
+
+    /** The same session under another name and with other custom fields (CONS-67). */
+    public Session named(String newName, Map<String, String> newFields) {
+        return changed(
+                draft -> {
+                    draft.name = newName;
+                    draft.fields = newFields;
+                });
     }
 
     /** The same session one event later. */
@@ -121,9 +187,10 @@ public record Session(
                 draft.revision,
                 kind,
                 method,
-                name,
-                fields,
-                technicianId,
+                draft.name,
+                draft.fields,
+                channelId,
+                draft.technicianId,
                 customerAddress,
                 draft.status,
                 draft.statusSince,
@@ -132,29 +199,35 @@ public record Session(
                 draft.startedAt,
                 draft.endedAt,
                 draft.activeAt,
-                draft.listed);
+                draft.company);
     }
 
     /** What may change in a session's life, while it changes; the rest stays as it was created. */
     private static final class Draft {
         private int revision;
+        private String name;
+        private Map<String, String> fields;
+        private int technicianId;
         private SessionStatus status;
         private Instant statusSince;
         private SessionStatus resume;
         private Instant startedAt;
         private Instant endedAt;
         private Instant activeAt;
-        private boolean listed;
+        private Company company;
 
         private Draft(Session session) {
             revision = session.revision;
+            name = session.name;
+            fields = session.fields;
+            technicianId = session.technicianId;
             status = session.status;
             statusSince = session.statusSince;
             resume = session.resume;
             startedAt = session.startedAt;
             endedAt = session.endedAt;
             activeAt = session.activeAt;
-            listed = session.listed;
+            company = session.company;
         }
     }
 }

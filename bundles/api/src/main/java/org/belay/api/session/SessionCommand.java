@@ -1,10 +1,29 @@
 package org.belay.api.session;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
 /**
- * What may be asked of a session. Whether it is granted is decided by the state it meets; asking for
- * what already is the case (a second Joined, a Lost after the end) is granted and changes nothing.
+ * What may be asked of a session. Whether it is granted is decided by the state it meets and by what
+ * the asker is to the session; asking for what already is the case (a second Joined, a Lost after the
+ * end) is granted and changes nothing.
+ *
+ * <p>No command's {@code toString} shows what people wrote: it would reach logs.
  */
 public sealed interface SessionCommand {
+
+    /** Something that a person asks. */
+    sealed interface Personal extends SessionCommand {
+        /** Who asks. */
+        Author author();
+    }
+
+    /** A line with a key of the sender's own: the same key again is the same line. */
+    sealed interface Keyed extends Personal {
+        /** 1 to 64 characters, unique in the session. */
+        String key();
+    }
 
     /** The customer's page or applet has connected, for the first time or again. */
     record CustomerArrived() implements SessionCommand {}
@@ -12,28 +31,165 @@ public sealed interface SessionCommand {
     /** The customer's line was lost. */
     record CustomerLost() implements SessionCommand {}
 
+    /**
+     * The customer's device restarts, as its applet announces (SES-513).
+     *
+     * @param author who had it restart: the customer or a technician
+     */
+    record RebootBegan(Author author) implements SessionCommand {}
+
     /** The customer ends the session. */
     record CustomerLeft() implements SessionCommand {}
 
-    /** A technician starts the session. */
-    record Start(Author technician) implements SessionCommand {}
+    /**
+     * A technician starts the session: picks it up, resumes it, accepts an invitation, takes up what
+     * was handed over, or calls back what he handed over himself (CONS-41).
+     */
+    record Start(Author author) implements Personal {}
 
-    /** A technician ends the session, or clears an ended one from his list. */
-    record End(Author technician) implements SessionCommand {}
+    /**
+     * A technician ends the session, leaves it as a collaborator, or clears an ended one from his
+     * list (CONS-42).
+     */
+    record End(Author author) implements Personal {}
+
+    /** A technician puts it on hold: for everybody, or as a collaborator for himself (SES-22). */
+    record Hold(Author author) implements Personal {}
+
+    /**
+     * Hands the session over.
+     *
+     * @param comment for whoever takes it up, at most {@value Transfer#MOST_CHARACTERS} characters
+     */
+    record HandOver(Author author, Target to, String comment) implements Personal {
+        /** Checks that nothing is null. */
+        public HandOver {
+            Objects.requireNonNull(author);
+            Objects.requireNonNull(to);
+            Objects.requireNonNull(comment);
+        }
+
+        @Override
+        public String toString() {
+            return "HandOver[" + author + ", " + to + "]";
+        }
+    }
+
+    /** Starts the session for a technician: routing, or an administrator (SET-68, ADM-04). */
+    record Assign(Author author, Author technician) implements Personal {}
+
+    /**
+     * The lead asks somebody to collaborate (COLL-05).
+     *
+     * @param whom his account and name
+     * @param external whether he is no member of the organization
+     * @param withheld permissions that he isn't to have in this session
+     */
+    record Invite(
+            Author author, Author whom, boolean external, Set<String> withheld, String comment)
+            implements Personal {
+        /** Checks that nothing is null and makes the set unmodifiable. */
+        public Invite {
+            Objects.requireNonNull(author);
+            Objects.requireNonNull(whom);
+            Objects.requireNonNull(comment);
+            withheld = Set.copyOf(withheld);
+        }
+
+        @Override
+        public String toString() {
+            return "Invite[" + author + ", " + whom + "]";
+        }
+    }
+
+    /** An administrator joins as a collaborator, uninvited (MON-22). */
+    record Join(Author author) implements Personal {}
+
+    /** The lead has somebody else leave (COLL-33). */
+    record Dismiss(Author author, int whom) implements Personal {}
+
+    /** The lead takes permissions from a collaborator, or gives them back (COLL-34). */
+    record Withhold(Author author, int whom, Set<String> permissions) implements Personal {
+        /** Makes the set unmodifiable. */
+        public Withhold {
+            permissions = Set.copyOf(permissions);
+        }
+    }
+
+    /** The lead offers the lead to a collaborator, or takes the offer back (COLL-31, COLL-32). */
+    record OfferLead(Author author, int whom) implements Personal {
+        /** To whom it is offered when the offer is taken back. */
+        public static final int NOBODY = 0;
+    }
+
+    /** A collaborator accepts the lead that was offered to him (COLL-51). */
+    record AcceptLead(Author author) implements Personal {}
+
+    /**
+     * A technician changes name and custom fields in the list (CONS-67).
+     *
+     * @param name at most 64 characters
+     * @param fields by key, each at most 512 characters; without the empty ones
+     */
+    record Rename(Author author, String name, Map<String, String> fields) implements Personal {
+        /** The longest name. */
+        public static final int MOST_CHARACTERS = 64;
+
+        /** The longest field. */
+        public static final int MOST_IN_A_FIELD = 512;
+
+        /** Makes the fields unmodifiable. */
+        public Rename {
+            Objects.requireNonNull(name);
+            fields = Map.copyOf(fields);
+        }
+
+        @Override
+        public String toString() {
+            return "Rename[" + author + "]";
+        }
+    }
 
     /**
      * Somebody writes a chat line.
      *
-     * @param key the sender's own, 1 to 64 characters; the same key again is the same line
      * @param text 1 to {@value #MOST_CHARACTERS} characters
      */
-    record Say(Author author, String key, String text) implements SessionCommand {
+    record Say(Author author, String key, String text) implements Keyed {
         /** The longest chat line. */
         public static final int MOST_CHARACTERS = 4_000;
 
         @Override
         public String toString() {
-            return "Say[" + author + ", " + key + "]"; // never the text: it would reach logs
+            return "Say[" + author + ", " + key + "]";
+        }
+    }
+
+    /**
+     * A technician writes to the other technicians; the customer never hears of it (COLL-38).
+     *
+     * @param text 1 to {@value Say#MOST_CHARACTERS} characters
+     */
+    record Whisper(Author author, String key, String text) implements Keyed {
+        @Override
+        public String toString() {
+            return "Whisper[" + author + ", " + key + "]";
+        }
+    }
+
+    /**
+     * A technician sends an address for the customer to open (CHAT-26).
+     *
+     * @param url absolute, {@code http}, {@code https} or {@code ftp}, at most {@value
+     *     #MOST_CHARACTERS} characters
+     */
+    record PushUrl(Author author, String key, String url) implements Keyed {
+        /** The longest address. */
+        public static final int MOST_CHARACTERS = 2_000;
+
+        @Override
+        public String toString() {
+            return "PushUrl[" + author + ", " + key + "]";
         }
     }
 
@@ -42,13 +198,13 @@ public sealed interface SessionCommand {
      *
      * @param text 1 to {@value #MOST_CHARACTERS} characters
      */
-    record Note(Author author, String text) implements SessionCommand {
+    record Note(Author author, String text) implements Personal {
         /** The longest note. */
         public static final int MOST_CHARACTERS = 20_000;
 
         @Override
         public String toString() {
-            return "Note[" + author + "]"; // never the text: it would reach logs
+            return "Note[" + author + "]";
         }
     }
 
@@ -58,6 +214,9 @@ public sealed interface SessionCommand {
      * @param cause such as {@link EndCause#TECHNICIAN_GONE}
      */
     record Abort(EndCause cause) implements SessionCommand {}
+
+    /** A technician beside the lead is gone: deleted, disabled, no technician any more. */
+    record Gone(int account) implements SessionCommand {}
 
     /** Time has passed; the session looks whether one of its limits is reached. */
     record TimePassed() implements SessionCommand {}

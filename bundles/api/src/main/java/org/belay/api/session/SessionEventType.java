@@ -16,12 +16,36 @@ public enum SessionEventType {
     STARTED(SessionEvent.Started.class),
     /** See {@link SessionEvent.Lost}. */
     LOST(SessionEvent.Lost.class),
+    /** See {@link SessionEvent.Rebooting}. */
+    REBOOTING(SessionEvent.Rebooting.class),
     /** See {@link SessionEvent.Returned}. */
     RETURNED(SessionEvent.Returned.class),
     /** See {@link SessionEvent.WentOffline}. */
     WENT_OFFLINE(SessionEvent.WentOffline.class),
+    /** See {@link SessionEvent.Held}. */
+    HELD(SessionEvent.Held.class),
+    /** See {@link SessionEvent.HandedOver}. */
+    HANDED_OVER(SessionEvent.HandedOver.class),
+    /** See {@link SessionEvent.Invited}. */
+    INVITED(SessionEvent.Invited.class),
+    /** See {@link SessionEvent.Collaborated}. */
+    COLLABORATED(SessionEvent.Collaborated.class),
+    /** See {@link SessionEvent.Parted}. */
+    PARTED(SessionEvent.Parted.class),
+    /** See {@link SessionEvent.Withheld}. */
+    WITHHELD(SessionEvent.Withheld.class),
+    /** See {@link SessionEvent.LeadOffered}. */
+    LEAD_OFFERED(SessionEvent.LeadOffered.class),
+    /** See {@link SessionEvent.LeadAccepted}. */
+    LEAD_ACCEPTED(SessionEvent.LeadAccepted.class),
+    /** See {@link SessionEvent.Renamed}. */
+    RENAMED(SessionEvent.Renamed.class),
     /** See {@link SessionEvent.Said}. */
     SAID(SessionEvent.Said.class),
+    /** See {@link SessionEvent.Whispered}. */
+    WHISPERED(SessionEvent.Whispered.class),
+    /** See {@link SessionEvent.UrlPushed}. */
+    URL_PUSHED(SessionEvent.UrlPushed.class),
     /** See {@link SessionEvent.Noted}. */
     NOTED(SessionEvent.Noted.class),
     /** See {@link SessionEvent.Ended}. */

@@ -29,17 +29,34 @@ public interface Sessions {
     /** All sessions that aren't over or are still listed, in no order. A copy; never blocks. */
     List<Session> all();
 
-    /** The entries of a technician's list, oldest first (CONS-51). */
+    /**
+     * The sessions in a technician's list, oldest first (CONS-51): his own, those in which he takes
+     * part, and those of the queues from which he takes sessions.
+     */
     List<Session> listOf(int technicianId);
 
+    /** The session as it stands in that technician's list; empty if it doesn't. Never blocks. */
+    Optional<Entry> entryOf(Session session, int technicianId);
+
     /**
-     * How many customers wait before this one for the same technician, plus one; empty unless
-     * Waiting.
+     * How many customers wait before this one in the same queue, plus one; empty unless it waits to
+     * be started.
      */
     OptionalInt position(int sessionId);
 
-    /** What the technician may ask of the session now: {@code start}, {@code say}, {@code end}. */
-    List<String> technicianActs(Session session);
+    /**
+     * The IDs of the sessions that wait to be started in that queue, in the order in which they came.
+     */
+    List<Integer> waitingIn(Target queue);
+
+    /**
+     * What the technician may ask of the session now, by the names of {@code docs/protocol.md}: {@code
+     * start}, {@code hold}, {@code hand-over} …
+     */
+    List<String> technicianActs(Session session, int technicianId);
+
+    /** What an administrator may ask of it from outside, by the same names. */
+    List<String> administratorActs(Session session);
 
     /** What the customer may ask of the session now: {@code say}, {@code leave}. */
     List<String> customerActs(Session session);

@@ -1,6 +1,7 @@
 package org.belay.core.internal;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
@@ -18,16 +19,24 @@ final class Chronicle {
         SessionEvent event = logged.event();
         if (event instanceof SessionEvent.Created created) {
             LOG.info(
-                    "Session {} created by {} for technician {}",
+                    "Session {} created by {} for {} {}",
                     id,
                     created.method(),
-                    created.technicianId());
+                    created.channelId() == 0 ? "technician" : "channel",
+                    created.channelId() == 0 ? created.technicianId() : created.channelId());
         } else if (event instanceof SessionEvent.Started started) {
             LOG.info(
                     "Session {} started by technician {} after {} s",
                     id,
                     started.author().accountId(),
                     Duration.between(session.createdAt(), logged.at()).toSeconds());
+        } else if (event instanceof SessionEvent.HandedOver handedOver) {
+            LOG.info(
+                    "Session {} handed over by {} to {} {}",
+                    id,
+                    handedOver.author().accountId(),
+                    handedOver.to().kind().name().toLowerCase(Locale.ROOT),
+                    handedOver.to().id());
         } else if (event instanceof SessionEvent.Ended ended) {
             LOG.info(
                     "Session {} ended as {} ({}) after {} s",

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.belay.api.organization.Accounts;
 import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.Author;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionGate;
@@ -30,11 +31,18 @@ public final class ConsoleGate implements SessionGate {
 
     @Override
     public Optional<Refused> objection(Session session, SessionCommand command) {
-        return SessionMachine.technicianOf(command)
+        return technicianOf(command)
                 .filter(technician -> !mayUseTheConsole(technician.accountId()))
                 .map(
                         technician ->
                                 Refused.forbidden("This needs the permission to use the console"));
+    }
+
+    private static Optional<Author> technicianOf(SessionCommand command) {
+        return command instanceof SessionCommand.Personal personal
+                ? Optional.of(personal.author())
+                        .filter(author -> author.role() == Author.Role.TECHNICIAN)
+                : Optional.empty();
     }
 
     private boolean mayUseTheConsole(int account) {

@@ -14,9 +14,13 @@ import org.belay.api.connect.InvitationStore;
 import org.belay.api.connect.Invitations;
 import org.belay.api.event.EventLog;
 import org.belay.api.health.ReadinessCheck;
+import org.belay.api.organization.Accounts;
 import org.belay.api.organization.Directory;
+import org.belay.api.organization.OrganizationChange;
 import org.belay.api.organization.OrganizationListener;
+import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.IdleBlocker;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.SessionGate;
 import org.belay.api.session.Sessions;
@@ -58,9 +62,18 @@ public final class Core implements ReadinessCheck {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Settings settings;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Accounts accounts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Permissions permissions;
+
+    @Reference(policy = ReferencePolicy.DYNAMIC)
+    private volatile List<IdleBlocker> blockers;
+
     private final BundleContext context;
     private final InvitationStore invitations;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor listenerThreads;
     private final ScheduledExecutorService ticker;
@@ -87,9 +100,27 @@ public final class Core implements ReadinessCheck {
         this.listenerThreads = listenerThreads();
         this.listeners = new Listeners(listenerThreads);
         TimeOuts timeOuts = new TimeOuts(config);
+        IdleWatch idle = new IdleWatch(this::blockers);
+        Staff staff =
+                new OrganizationStaff(
+                        new OrganizationStaff.Sources(
+                                () -> directory,
+                                () -> accounts,
+                                () -> permissions,
+                                () -> settings));
         SessionMachine machine =
-                new SessionMachine(session -> timeOuts.of(session, settings, directory));
-        this.book = new SessionBook(log, machine, clock, workers, listeners, this::gates);
+                new SessionMachine(
+                        session -> timeOuts.of(session, settings, directory),
+                        idle::withWork,
+                        staff);
+        this.book =
+                new SessionBook(
+                        log,
+                        machine,
+                        clock,
+                        workers,
+                        listeners,
+                        new SessionBook.House(this::gates, staff, idle));
         this.technicians = new Technicians(() -> directory);
         this.orphans = new Orphans(book, technicians);
         ticker.execute(this::takeUp);
@@ -153,7 +184,7 @@ public final class Core implements ReadinessCheck {
                                             clock),
                                     null),
                             context.registerService(
-                                    OrganizationListener.class, change -> seekOrphansNow(), null));
+                                    OrganizationListener.class, this::organizationChanged, null));
         }
         health = Health.READY;
         long tick = TICK.toMillis();
@@ -172,12 +203,23 @@ public final class Core implements ReadinessCheck {
         }
     }
 
+    private void organizationChanged(OrganizationChange change) {
+        seekOrphansNow();
+        if (!change.settings().isEmpty() || !change.units().isEmpty()) {
+            later(book::limitsChanged);
+        }
+    }
+
     // Not on the thread of whoever made the change: there may be thousands of sessions.
     private void seekOrphansNow() {
+        later(this::seekOrphans);
+    }
+
+    private void later(Runnable task) {
         try {
-            ticker.execute(this::seekOrphans);
+            ticker.execute(task);
         } catch (RejectedExecutionException e) {
-            LOG.debug("Stopping; whose technician is gone is found at the next start");
+            LOG.debug("Stopping; what has changed is found at the next start");
         }
     }
 
@@ -204,6 +246,11 @@ public final class Core implements ReadinessCheck {
 
     void unbindListener(SessionEventListener listener) {
         listeners.remove(listener);
+    }
+
+    private List<IdleBlocker> blockers() {
+        List<IdleBlocker> now = blockers;
+        return now == null ? List.of() : now;
     }
 
     private List<SessionGate> gates() {

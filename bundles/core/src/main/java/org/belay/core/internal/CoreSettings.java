@@ -23,6 +23,7 @@ public final class CoreSettings implements SettingContribution {
     public List<SettingDefinition<?>> settings() {
         List<SettingDefinition<?>> all = new ArrayList<>(timeOuts.declared());
         all.add(CustomerAddresses.STORE);
+        all.add(ActiveSessions.SETTING);
         return all;
     }
 

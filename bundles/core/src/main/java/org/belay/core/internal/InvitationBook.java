@@ -15,7 +15,6 @@ import org.belay.api.connect.Invitations;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.Session;
-import org.belay.api.session.SessionKind;
 
 /** Issues codes and turns them into sessions. */
 final class InvitationBook implements Invitations {
@@ -69,8 +68,7 @@ final class InvitationBook implements Invitations {
         try {
             Invitation invitation = good(code);
             NewSession asked =
-                    new NewSession(
-                            SessionKind.PRIVATE,
+                    NewSession.ofTechnician(
                             invitation.method(),
                             invitation.name(),
                             invitation.fields(),

@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.belay.api.session.EndCause;
 import org.belay.api.session.Session;
+import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.Abort;
+import org.belay.api.session.SessionCommand.Gone;
 
 /**
  * Ends the sessions of technicians who were deleted or disabled (ORG-34). It looks at how things
@@ -13,7 +15,9 @@ import org.belay.api.session.SessionCommand.Abort;
  */
 final class Orphans {
 
-    private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
+    private record Errand(int session, int technician) {}
+
+    private final Set<Errand> underWay = ConcurrentHashMap.newKeySet();
     private final SessionBook book;
     private final Technicians technicians;
 
@@ -24,16 +28,26 @@ final class Orphans {
 
     /** Ends them all. Doesn't wait for the database. */
     void end() {
-        book.all().stream()
-                .filter(session -> !session.status().isOver())
-                .filter(session -> technicians.isGone(session.technicianId()))
-                .map(Session::id)
-                .filter(underWay::add) // else they would queue up while the database hangs
-                .forEach(this::end);
+        book.all().stream().filter(session -> !session.status().isOver()).forEach(this::look);
     }
 
-    private void end(int sessionId) {
-        book.ask(sessionId, new Abort(EndCause.TECHNICIAN_GONE))
-                .whenComplete((session, failure) -> underWay.remove(sessionId));
+    private void look(Session session) {
+        // What is handed over waits for somebody else already.
+        boolean led = session.technicianId() != 0 && session.company().pending().isEmpty();
+        if (led && technicians.isGone(session.technicianId())) {
+            ask(session, session.technicianId(), new Abort(EndCause.TECHNICIAN_GONE));
+            return;
+        }
+        session.company().participants().stream()
+                .filter(each -> !each.external() && technicians.isGone(each.id()))
+                .forEach(each -> ask(session, each.id(), new Gone(each.id())));
+    }
+
+    private void ask(Session session, int who, SessionCommand command) {
+        Errand errand = new Errand(session.id(), who);
+        if (underWay.add(errand)) { // else they would queue up while the database hangs
+            book.ask(session.id(), command)
+                    .whenComplete((after, failure) -> underWay.remove(errand));
+        }
     }
 }

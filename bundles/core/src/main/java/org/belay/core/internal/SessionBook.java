@@ -1,12 +1,12 @@
 package org.belay.core.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,42 +14,51 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.belay.api.event.Append;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
-import org.belay.api.session.Author;
+import org.belay.api.session.Entry;
 import org.belay.api.session.NewSession;
+import org.belay.api.session.Part;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionGate;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
+import org.belay.api.session.Target;
 import org.belay.api.session.UnsavedLine;
 
 /** All sessions that are open or listed, each in a lane of its own. */
 final class SessionBook implements Sessions, SessionLane.Audience {
 
-    /** Sessions in status Active that one technician may have (SES-15). */
-    static final int MOST_ACTIVE = 10;
+    /** When to look again at a session whose time had come and that had no time to look. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final Map<Integer, SessionLane> lanes = new ConcurrentHashMap<>();
-    private final Map<Integer, Map<Integer, SessionLane>> lists = new ConcurrentHashMap<>();
+
+    /** Lanes that were asked something and may still have to do with it. */
+    private final Set<SessionLane> astir = ConcurrentHashMap.newKeySet();
+
+    private final SessionIndex index = new SessionIndex();
+    private final Alarms alarms = new Alarms();
     private final EventLog log;
     private final SessionMachine machine;
     private final Clock clock;
     private final Executor workers;
     private final Listeners listeners;
-    private final Supplier<List<SessionGate>> gates;
+    private final House house;
     private final Chronicle chronicle = new Chronicle();
-    private final Set<Integer> starting = ConcurrentHashMap.newKeySet();
+    private final Gates gates;
+    private final Places places;
     private final AtomicLong retired = new AtomicLong();
+
+    /** What the sessions live among. */
+    record House(Supplier<List<SessionGate>> gates, Staff staff, IdleWatch idle) {}
 
     SessionBook(
             EventLog log,
@@ -57,13 +66,15 @@ final class SessionBook implements Sessions, SessionLane.Audience {
             Clock clock,
             Executor workers,
             Listeners listeners,
-            Supplier<List<SessionGate>> gates) {
+            House house) {
         this.log = log;
         this.machine = machine;
         this.clock = clock;
         this.workers = workers;
         this.listeners = listeners;
-        this.gates = gates;
+        this.house = house;
+        this.gates = new Gates(house.gates(), chronicle);
+        this.places = new Places(index::of, house.staff()::mostActive);
     }
 
     /** Takes up the sessions that were open when the gateway stopped. Blocks for the database. */
@@ -76,18 +87,45 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     /** Lets time pass: limits, and chat lines that wait for the database. */
     void tick() {
         Instant now = clock.instant();
-        lanes.values()
-                .forEach(
-                        lane -> {
-                            lane.tick();
-                            // On a busy lane it would queue up at each tick; it is due next time
-                            if (machine.due(lane.session(), now).isPresent() && lane.quiet()) {
-                                lane.ask(new SessionCommand.TimePassed());
-                            }
-                            if (!stands(lane.session())) {
-                                retire(lane.session().id());
-                            }
-                        });
+        alarms.due(now).forEach(id -> look(id, now));
+        for (SessionLane lane : List.copyOf(astir)) {
+            lane.tick();
+            if (lane.rests()) {
+                astir.remove(lane);
+                if (!lane.rests()) {
+                    astir.add(lane); // somebody asked in between
+                } else if (!stands(lane.session())) {
+                    retire(lane.session().id());
+                }
+            }
+        }
+    }
+
+    /** Limits may be others now: each session's next time is worked out anew. */
+    void limitsChanged() {
+        lanes.values().forEach(lane -> setAlarm(lane.session()));
+    }
+
+    private void look(int id, Instant now) {
+        SessionLane lane = lanes.get(id);
+        if (lane == null) {
+            return;
+        }
+        Session session = lane.session();
+        Optional<Limits.Deadline> due = machine.due(session, now);
+        if (due.isEmpty() || house.idle().holdsUp(session, due.get().effect(), now)) {
+            setAlarm(session);
+            return;
+        }
+        // It may fail; and on a busy lane it would only queue up
+        alarms.set(id, now.plus(AGAIN_AFTER));
+        if (lane.quiet()) {
+            ask(lane, new SessionCommand.TimePassed());
+        }
+    }
+
+    private void setAlarm(Session session) {
+        machine.next(session).ifPresent(deadline -> alarms.set(session.id(), deadline.at()));
     }
 
     private void retire(int sessionId) {
@@ -103,7 +141,7 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     }
 
     private static boolean stands(Session session) {
-        return !session.status().isOver() || session.listed();
+        return session.listed();
     }
 
     /**
@@ -120,9 +158,10 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     private CompletionStage<Session> create(
             int id, NewSession asked, OptionalLong invitation, String code) {
         Instant now = clock.instant();
-        Session session = SessionHistory.begin(id, asked, now);
+        Session session = Session.begin(id, asked, now);
         SessionEvent created =
-                new SessionEvent.Created(asked.kind(), asked.method(), asked.technicianId());
+                new SessionEvent.Created(
+                        asked.kind(), asked.method(), asked.technicianId(), asked.channelId());
         return log.append(
                         new Append(
                                 session, List.of(new Append.Line(created, now, code)), invitation))
@@ -142,8 +181,13 @@ final class SessionBook implements Sessions, SessionLane.Audience {
             return CompletableFuture.failedFuture(refused);
         }
         return Optional.ofNullable(lanes.get(sessionId))
-                .<CompletionStage<Session>>flatMap(lane -> lane.ask(command).map(answer -> answer))
+                .<CompletionStage<Session>>flatMap(lane -> ask(lane, command).map(answer -> answer))
                 .orElseGet(() -> askFormer(sessionId, command));
+    }
+
+    private Optional<CompletableFuture<Session>> ask(SessionLane lane, SessionCommand command) {
+        astir.add(lane);
+        return lane.ask(command);
     }
 
     /** A session that is over and cleared still takes notes; it is taken from the log for that. */
@@ -198,100 +242,74 @@ final class SessionBook implements Sessions, SessionLane.Audience {
 
     @Override
     public List<Session> listOf(int technicianId) {
-        return lists.getOrDefault(technicianId, Map.of()).values().stream()
+        return index.listed(technicianId, house.staff().queuesOf(technicianId))
                 .map(SessionLane::session)
-                .filter(Session::listed)
+                .filter(session -> machine.entryOf(session, technicianId).isPresent())
+                .sorted(Comparator.comparing(SessionIndex.Place::of))
                 .toList();
     }
 
     @Override
-    public OptionalInt position(int sessionId) {
-        Optional<Session> asked = find(sessionId).filter(s -> s.status() == SessionStatus.WAITING);
-        if (asked.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        List<Session> waiting =
-                listOf(asked.get().technicianId()).stream()
-                        .filter(s -> s.status() == SessionStatus.WAITING)
-                        .sorted(Comparator.comparing(Session::createdAt).thenComparing(Session::id))
-                        .toList();
-        return IntStream.range(0, waiting.size())
-                .filter(i -> waiting.get(i).id() == sessionId)
-                .map(i -> i + 1)
-                .findFirst();
+    public Optional<Entry> entryOf(Session session, int technicianId) {
+        return machine.entryOf(session, technicianId);
     }
 
     @Override
-    public List<String> technicianActs(Session session) {
-        return machine.acts(session, Author.technician(session.technicianId(), ""));
+    public OptionalInt position(int sessionId) {
+        return find(sessionId)
+                .filter(session -> session.status() == SessionStatus.WAITING)
+                .flatMap(
+                        session ->
+                                session.queue().map(queue -> index.waitingBefore(session, queue)))
+                .map(before -> OptionalInt.of(Math.toIntExact(before) + 1))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    @Override
+    public List<Integer> waitingIn(Target queue) {
+        return index.waitingIn(queue).map(Session::id).toList();
+    }
+
+    @Override
+    public List<String> technicianActs(Session session, int technicianId) {
+        return machine.acts(session, technicianId);
+    }
+
+    @Override
+    public List<String> administratorActs(Session session) {
+        return machine.acts(session, Part.ADMINISTRATOR);
     }
 
     @Override
     public List<String> customerActs(Session session) {
-        return machine.acts(session, Author.CUSTOMER);
+        return machine.acts(session, Part.CUSTOMER);
     }
 
     @Override
     public void consider(Session session, SessionCommand command) {
-        if (command instanceof SessionCommand.Start && session.status() != SessionStatus.ACTIVE) {
-            takePlace(session);
-        }
-        for (SessionGate gate : gates.get()) {
-            objection(gate, session, command)
-                    .ifPresent(
-                            refused -> {
-                                throw refused;
-                            });
-        }
-    }
-
-    // A gate may be anybody's code; one that breaks can't have agreed.
-    private Optional<Refused> objection(SessionGate gate, Session session, SessionCommand command) {
-        try {
-            return Objects.requireNonNull(gate.objection(session, command), "no answer");
-        } catch (Refused refused) {
-            return Optional.of(refused);
-        } catch (RuntimeException | LinkageError e) {
-            chronicle.brokenGate(gate, e);
-            return Optional.of(Refused.forbidden("A rule could not be checked"));
-        }
-    }
-
-    // Two sessions that start at the same moment must not both take the last place: a place is
-    // taken when it is decided and held until the outcome is written.
-    private void takePlace(Session session) {
-        synchronized (starting) {
-            long taken =
-                    lists.getOrDefault(session.technicianId(), Map.of()).entrySet().stream()
-                            .filter(entry -> entry.getKey() != session.id())
-                            .filter(
-                                    entry ->
-                                            starting.contains(entry.getKey())
-                                                    || isActive(entry.getValue().session()))
-                            .count();
-            if (taken >= MOST_ACTIVE) {
-                throw Refusals.tooManyActive(MOST_ACTIVE);
-            }
-            starting.add(session.id());
-        }
-    }
-
-    // A lost session keeps its place: it comes back without being asked (SES-26).
-    private static boolean isActive(Session session) {
-        return session.status() == SessionStatus.ACTIVE
-                || session.resumeStatus().filter(s -> s == SessionStatus.ACTIVE).isPresent();
+        Entry entry =
+                command instanceof SessionCommand.Personal personal
+                        ? machine.entryOf(session, personal.author().accountId()).orElse(null)
+                        : null;
+        Places.taker(session, command, entry)
+                .ifPresent(technician -> places.take(session.id(), technician));
+        gates.pass(session, command);
     }
 
     @Override
     public void settled(int sessionId) {
-        starting.remove(sessionId);
+        places.settled(sessionId);
     }
 
     @Override
     public void happened(Session before, List<Session> after, List<LoggedEvent> events) {
         Session last = after.get(after.size() - 1);
-        if (!last.listed()) {
-            Optional.ofNullable(lists.get(last.technicianId())).ifPresent(l -> l.remove(last.id()));
+        Optional.ofNullable(lanes.get(last.id())).ifPresent(lane -> index.move(before, last, lane));
+        if (last.status().isOver()) {
+            alarms.forget(last.id());
+            house.idle().forget(last.id());
+        } else {
+            setAlarm(last);
         }
         for (int i = 0; i < events.size(); i++) {
             Session session = after.get(i);
@@ -309,10 +327,8 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     private void enter(SessionLane made) {
         Session session = made.session();
         SessionLane lane = lanes.computeIfAbsent(session.id(), id -> made);
-        if (session.listed()) {
-            lists.computeIfAbsent(session.technicianId(), t -> new ConcurrentSkipListMap<>())
-                    .put(session.id(), lane);
-        }
+        index.enter(session, lane);
+        setAlarm(session);
     }
 
     private SessionLane laneOf(Session session, RecentKeys keys) {
@@ -326,8 +342,8 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         while (true) {
             List<LoggedEvent> page = log.ofSession(sessionId, after, 500);
             for (LoggedEvent event : page) {
-                if (event.event() instanceof SessionEvent.Said said) {
-                    keys.add(said.key());
+                if (event.event() instanceof SessionEvent.Line line) {
+                    keys.add(line.key());
                     if (keys.size() > RecentKeys.MOST) {
                         keys.poll();
                     }

@@ -1,68 +1,223 @@
 package org.belay.core.internal;
 
 import java.time.Instant;
-import org.belay.api.session.NewSession;
+import java.util.Set;
+import java.util.TreeSet;
+import org.belay.api.session.Author;
+import org.belay.api.session.Company;
+import org.belay.api.session.EndCause;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
+import org.belay.api.session.SessionStatus.Phase;
+import org.belay.api.session.Target;
+import org.belay.api.session.Transfer;
 
 /** What each event makes of a session: the pure half of the machine that looks back. */
 final class SessionHistory {
 
     private SessionHistory() {}
 
-    /** A session right after its {@link SessionEvent.Created}. */
-    static Session begin(int id, NewSession asked, Instant at) {
-        return new Session(
-                id,
-                1,
-                asked.kind(),
-                asked.method(),
-                asked.name(),
-                asked.fields(),
-                asked.technicianId(),
-                asked.customerAddress(),
-                SessionStatus.CONNECTING,
-                at,
-                null,
-                at,
-                null,
-                null,
-                at,
-                true);
+    /**
+     * The session after the event.
+     *
+     * @param words what lies beside the log for it, null for none or if it was deleted
+     */
+    static Session after(Session before, SessionEvent event, String words, Instant at) {
+        Session session = before.nextRevision();
+        return switch (event.type()) {
+            case CREATED, NOTED -> session;
+            case JOINED -> session.inStatus(SessionStatus.WAITING, at).activeAt(at);
+            case STARTED -> started(session, (SessionEvent.Started) event, at);
+            case LOST -> lost(session, SessionStatus.RECONNECTING, at);
+            case REBOOTING -> lost(session, SessionStatus.REBOOTING, at);
+            case WENT_OFFLINE -> session.inStatus(SessionStatus.OFFLINE, at);
+            case RETURNED -> session.inStatus(session.statusOnceBack(), at).resumingTo(null);
+            case HELD -> held(session, (SessionEvent.Held) event, at);
+            case HANDED_OVER -> handedOver(session, (SessionEvent.HandedOver) event, words, at);
+            case INVITED -> invited(session, (SessionEvent.Invited) event, words, at);
+            case COLLABORATED -> collaborated(session, (SessionEvent.Collaborated) event, at);
+            case PARTED ->
+                    session.with(
+                            session.company()
+                                    .without(((SessionEvent.Parted) event).whom().accountId()));
+            case WITHHELD -> withheld(session, (SessionEvent.Withheld) event);
+            case LEAD_OFFERED ->
+                    session.with(
+                            session.company().offering(((SessionEvent.LeadOffered) event).whom()));
+            case LEAD_ACCEPTED -> leadAccepted(session, (SessionEvent.LeadAccepted) event, at);
+            case RENAMED -> {
+                Naming naming = Naming.read(words);
+                yield acted(session, ((SessionEvent.Renamed) event).author(), at)
+                        .named(naming.name(), naming.fields());
+            }
+            case SAID, WHISPERED, URL_PUSHED ->
+                    acted(session, ((SessionEvent.Line) event).author(), at);
+            case ENDED -> ended(session, (SessionEvent.Ended) event, at);
+            case CLEARED -> cleared(session, ((SessionEvent.Cleared) event).author(), at);
+        };
     }
 
-    /** The session after the event. */
-    static Session after(Session before, SessionEvent event, Instant at) {
-        Session session = before.nextRevision();
-        if (event instanceof SessionEvent.Joined) {
-            return session.inStatus(SessionStatus.WAITING, at).activeAt(at);
+    private static Session started(Session session, SessionEvent.Started event, Instant at) {
+        int technician = event.author().accountId();
+        // Whoever calls his own back hasn't been handed anything.
+        boolean takenUp = technician != session.technicianId();
+        Session active =
+                session.ledBy(technician)
+                        .with(session.company().settled(takenUp))
+                        .inStatus(SessionStatus.ACTIVE, at)
+                        .activeAt(at);
+        return event.first() ? active.startedAt(at) : active;
+    }
+
+    private static Session lost(Session session, SessionStatus how, Instant at) {
+        return session.resumingTo(session.statusOnceBack()).inStatus(how, at);
+    }
+
+    private static Session held(Session session, SessionEvent.Held event, Instant at) {
+        if (event.alone()) {
+            int who = event.author().accountId();
+            Company company = session.company();
+            return session.with(
+                            company.changing(who, each -> each.in(Participant.State.HOLDING, at))
+                                    .offering(company.handOff() == who ? 0 : company.handOff()))
+                    .activeAt(at);
         }
-        if (event instanceof SessionEvent.Started started) {
-            Session active = session.inStatus(SessionStatus.ACTIVE, at).activeAt(at);
-            return started.first() ? active.startedAt(at) : active;
+        Session held = session.with(session.company().settled(false).offering(0)).activeAt(at);
+        return held.status().phase() == Phase.LOST
+                ? held.resumingTo(SessionStatus.ON_HOLD)
+                : held.inStatus(SessionStatus.ON_HOLD, at);
+    }
+
+    private static Session handedOver(
+            Session session, SessionEvent.HandedOver event, String words, Instant at) {
+        Author by = event.author();
+        boolean becomesSender =
+                by.role() == Author.Role.TECHNICIAN
+                        && session.company().participant(by.accountId()).isEmpty();
+        Session handed =
+                session.with(
+                        session.company()
+                                .transferred(
+                                        new Transfer(
+                                                event.to(),
+                                                by,
+                                                words == null ? "" : words,
+                                                at,
+                                                true)));
+        return (becomesSender ? handed.ledBy(by.accountId()) : handed)
+                .inStatus(SessionStatus.OUTGOING, at)
+                .activeAt(at);
+    }
+
+    private static Session invited(
+            Session session, SessionEvent.Invited event, String words, Instant at) {
+        return session.with(
+                        session.company()
+                                .with(
+                                        new Participant(
+                                                event.whom().accountId(),
+                                                event.whom().name(),
+                                                event.external(),
+                                                Participant.State.INVITED,
+                                                event.withheld(),
+                                                words == null ? "" : words,
+                                                at,
+                                                at)))
+                .activeAt(at);
+    }
+
+    private static Session collaborated(
+            Session session, SessionEvent.Collaborated event, Instant at) {
+        Author who = event.author();
+        Participant participant =
+                session.company()
+                        .participant(who.accountId())
+                        .map(each -> each.in(Participant.State.COLLABORATING, at))
+                        .orElseGet(() -> collaborator(who, at)); // an administrator who joins
+        return session.with(session.company().with(participant)).activeAt(at);
+    }
+
+    private static Participant collaborator(Author who, Instant at) {
+        return new Participant(
+                who.accountId(),
+                who.name(),
+                false,
+                Participant.State.COLLABORATING,
+                Set.of(),
+                "",
+                at,
+                at);
+    }
+
+    private static Session withheld(Session session, SessionEvent.Withheld event) {
+        return session.with(
+                session.company()
+                        .changing(event.whom(), each -> each.without(event.permissions())));
+    }
+
+    private static Session leadAccepted(
+            Session session, SessionEvent.LeadAccepted event, Instant at) {
+        int lead = event.author().accountId();
+        return session.ledBy(lead)
+                .with(
+                        session.company()
+                                .without(lead)
+                                .with(collaborator(event.former(), at))
+                                .offering(0))
+                .inStatus(SessionStatus.ACTIVE, at)
+                .activeAt(at);
+    }
+
+    /** Either side's acts keep the session alive, a collaborator's also himself (SES-247). */
+    private static Session acted(Session session, Author who, Instant at) {
+        Session active = session.activeAt(at);
+        if (session.company().participants().isEmpty()) {
+            return active;
         }
-        if (event instanceof SessionEvent.Lost) {
-            return session.resumingTo(session.status()).inStatus(SessionStatus.RECONNECTING, at);
+        return active.with(session.company().changing(who.accountId(), each -> each.activeAt(at)));
+    }
+
+    private static Session ended(Session session, SessionEvent.Ended event, Instant at) {
+        return session.with(session.company().keptBy(kept(session, event)))
+                .inStatus(event.status(), at)
+                .resumingTo(null)
+                .endedAt(at);
+    }
+
+    /** In whose lists it stays until he clears it. */
+    private static Set<Integer> kept(Session session, SessionEvent.Ended event) {
+        Set<Integer> kept = new TreeSet<>();
+        Company company = session.company();
+        boolean idle = event.cause() == EndCause.IDLE_TIME_OUT;
+        boolean bySomebodyElse =
+                event.status() == SessionStatus.CLOSED || event.cause() == EndCause.ADMINISTRATOR;
+        // SES-60, SES-208; SES-315: whoever has handed it over is told what became of it
+        boolean whileHandedOver =
+                event.status() == SessionStatus.CLOSED_BY_WAITING_CUSTOMER
+                        && company.pending().isPresent();
+        if ((idle || bySomebodyElse || whileHandedOver) && session.technicianId() != 0) {
+            kept.add(session.technicianId());
         }
-        if (event instanceof SessionEvent.WentOffline) {
-            return session.inStatus(SessionStatus.OFFLINE, at);
+        // SES-312: both views of a hand-over time out
+        company.pending()
+                .map(Transfer::to)
+                .filter(to -> idle && to.kind() == Target.Kind.TECHNICIAN)
+                .ifPresent(to -> kept.add(to.id()));
+        // SES-248, SES-508
+        if (event.status() != SessionStatus.TIMED_OUT) {
+            company.participants().stream()
+                    .filter(Participant::takesPart)
+                    .forEach(each -> kept.add(each.id()));
         }
-        if (event instanceof SessionEvent.Returned) {
-            return session.inStatus(session.resumeStatus().orElseThrow(), at).resumingTo(null);
-        }
-        if (event instanceof SessionEvent.Said) {
-            return session.activeAt(at);
-        }
-        if (event instanceof SessionEvent.Ended ended) {
-            return session.inStatus(ended.status(), at)
-                    .resumingTo(null)
-                    .endedAt(at, ended.listed());
-        }
-        if (event instanceof SessionEvent.Cleared) {
-            return session.inStatus(SessionStatus.CLOSED_BY_TECHNICIAN, at)
-                    .endedAt(before.ended().orElse(at), false);
-        }
-        return session; // Noted changes nothing that can be seen; Created is where it begins
+        return kept;
+    }
+
+    private static Session cleared(Session session, Author who, Instant at) {
+        Session cleared = session.with(session.company().clearedBy(who.accountId()));
+        return who.accountId() == session.technicianId()
+                ? cleared.inStatus(SessionStatus.CLOSED_BY_TECHNICIAN, at)
+                : cleared;
     }
 }

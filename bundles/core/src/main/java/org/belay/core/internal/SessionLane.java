@@ -20,6 +20,7 @@ import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionCommand.Keyed;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.UnsavedLine;
@@ -162,12 +163,17 @@ final class SessionLane {
         return !running;
     }
 
+    /** Whether a look at the clock would change nothing. */
+    synchronized boolean rests() {
+        return !running && waiting.isEmpty() && unsaved.isEmpty();
+    }
+
     /**
      * Takes no more asks from now on, unless something is still on its way: of two lanes of one
      * session each would write without knowing of the other.
      */
     synchronized boolean retire() {
-        retired = !running && waiting.isEmpty() && unsaved.isEmpty();
+        retired = rests();
         return retired;
     }
 
@@ -248,7 +254,7 @@ final class SessionLane {
             underWay = batch;
         }
         try {
-            if (batch.asks.stream().anyMatch(ask -> ask.command instanceof Say)) {
+            if (batch.asks.stream().anyMatch(ask -> ask.command instanceof Keyed)) {
                 keys.read();
             }
             decide(batch);
@@ -277,8 +283,9 @@ final class SessionLane {
             try {
                 Optional<SessionEvent> event = decideOne(state, ask);
                 if (event.isPresent()) {
-                    state = SessionHistory.after(state, event.get(), ask.at);
-                    batch.lines.add(new Append.Line(event.get(), ask.at, Words.of(ask.command)));
+                    String words = Words.of(ask.command);
+                    state = SessionHistory.after(state, event.get(), words, ask.at);
+                    batch.lines.add(new Append.Line(event.get(), ask.at, words));
                     batch.states.add(state);
                 }
                 ask.decide(event.isPresent(), state);
@@ -298,13 +305,13 @@ final class SessionLane {
     }
 
     private Optional<SessionEvent> decideOne(Session state, Ask ask) {
-        if (ask.command instanceof Say say && keys.knows(say.key())) {
+        if (ask.command instanceof Keyed keyed && keys.knows(keyed.key())) {
             return Optional.empty(); // sent twice: it is one line
         }
         world.audience().consider(state, ask.command);
         Optional<SessionEvent> event = world.machine().decide(state, ask.command, ask.at);
-        if (event.isPresent() && ask.command instanceof Say say) {
-            keys.add(say.key());
+        if (event.isPresent() && ask.command instanceof Keyed keyed) {
+            keys.add(keyed.key());
         }
         return event;
     }
@@ -332,12 +339,12 @@ final class SessionLane {
         List<Ask> refused = new ArrayList<>();
         synchronized (this) {
             for (Ask ask : batch.asks) {
-                if (ask.changing && ask.command instanceof Say say) {
-                    keys.remove(say.key());
+                if (ask.changing && ask.command instanceof Keyed keyed) {
+                    keys.remove(keyed.key());
                 }
             }
             for (Ask ask : batch.asks) {
-                if (ask.command instanceof Say say && keys.seen(say.key())) {
+                if (ask.command instanceof Keyed keyed && keys.seen(keyed.key())) {
                     ask.answer.complete(session); // the line that it repeats is in the log
                 } else if (ask.command instanceof Say say && mayWait(ask, cause)) {
                     ask.shown |= unsaved.stream().anyMatch(other -> isSameLine(other, say));

@@ -47,7 +47,10 @@ final class TimeOuts {
                     Duration.ofMinutes(active.byDefault()));
         }
         try {
-            int unit = directory.technician(session.technicianId()).map(Unit::id).orElse(0);
+            int unit =
+                    session.technicianId() == 0
+                            ? session.channelId()
+                            : directory.technician(session.technicianId()).map(Unit::id).orElse(0);
             return new Limits(
                     Duration.ofMinutes(settings.get(connecting, unit)),
                     Duration.ofMinutes(settings.get(waiting, unit)),

@@ -1,41 +1,148 @@
 package org.belay.core.internal;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.belay.api.session.Part;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
 
 /**
- * One line of the machine's table: in these statuses, this command makes this happen.
+ * One line of the table: whoever has this part and sees one of these statuses may ask this, and then
+ * that happens.
  *
- * @param who whose command it is: {@code technician}, {@code customer} or {@code gateway}
+ * @param from the statuses as the asker sees them
  * @param act the name under which pages may offer it, empty if it isn't theirs to offer
+ * @param permission key without which it is refused, empty for none
+ * @param when a condition beside part and status; looks at no command, so that pages can be told
+ *     what to offer
+ * @param check what may be wrong with the command itself: throws a refusal
+ * @param to what becomes of the asker's entry, for readers and for the test that compares
+ * @param rows of the catalogue that the line stands for
  */
 record Transition<C extends SessionCommand>(
+        Part part,
         Set<SessionStatus> from,
         Class<C> command,
-        String who,
         String act,
-        Guard<C> guard,
-        BiFunction<Session, C, SessionEvent> event) {
+        String permission,
+        Predicate<Session> when,
+        Consumer<Question<C>> check,
+        Function<Question<C>, SessionEvent> makes,
+        Outcome to,
+        List<String> rows) {
 
-    /** A condition beside the status. */
-    @FunctionalInterface
-    interface Guard<C> {
-        /** Whether the line applies. */
-        boolean holds(Session session, C command, Instant now);
+    /**
+     * Something asked of a session.
+     *
+     * @param due what time does to it now, empty for nothing
+     */
+    record Question<C>(Session session, C command, Instant now, Optional<Limits.Deadline> due) {}
+
+    /** What becomes of the asker's entry. */
+    sealed interface Outcome {
+        /** It shows that status. */
+        record Shows(SessionStatus status) implements Outcome {
+            @Override
+            public String toString() {
+                return status.wireName();
+            }
+        }
+
+        /** It leaves his list. */
+        record Leaves() implements Outcome {
+            @Override
+            public String toString() {
+                return "removed";
+            }
+        }
+
+        /** It stays as it is. */
+        record Stays() implements Outcome {
+            @Override
+            public String toString() {
+                return "the same";
+            }
+        }
+
+        /** What was before the loss, or what the limit says. */
+        record Depends(String on) implements Outcome {
+            @Override
+            public String toString() {
+                return on;
+            }
+        }
     }
 
-    boolean appliesTo(Session session, SessionCommand asked, Instant now) {
-        return command.isInstance(asked)
-                && from.contains(session.status())
-                && guard.holds(session, command.cast(asked), now);
+    boolean isFor(Part asker, SessionStatus seen) {
+        return part == asker && from.contains(seen);
     }
 
-    SessionEvent eventOf(Session session, SessionCommand asked) {
-        return event.apply(session, command.cast(asked));
+    /** The event, once it is clear that the line applies. */
+    SessionEvent answer(
+            Session session, SessionCommand asked, Instant now, Optional<Limits.Deadline> due) {
+        Question<C> question = new Question<>(session, command.cast(asked), now, due);
+        check.accept(question);
+        return makes.apply(question);
+    }
+
+    /** Begins a line. */
+    static <C extends SessionCommand> Line<C> line(
+            Part part, Set<SessionStatus> from, Class<C> command) {
+        return new Line<>(part, from, command);
+    }
+
+    /** A line while it is written down. */
+    static final class Line<C extends SessionCommand> {
+        private final Part part;
+        private final Set<SessionStatus> from;
+        private final Class<C> command;
+        private String act = "";
+        private String permission = "";
+        private Predicate<Session> when = session -> true;
+        private Consumer<Question<C>> check = question -> {};
+        private List<String> rows = List.of();
+
+        private Line(Part part, Set<SessionStatus> from, Class<C> command) {
+            this.part = part;
+            this.from = from;
+            this.command = command;
+        }
+
+        Line<C> act(String name) {
+            act = name;
+            return this;
+        }
+
+        Line<C> needs(String key) {
+            permission = key;
+            return this;
+        }
+
+        Line<C> when(Predicate<Session> condition) {
+            when = condition;
+            return this;
+        }
+
+        Line<C> checking(Consumer<Question<C>> rule) {
+            check = rule;
+            return this;
+        }
+
+        Line<C> rows(String... catalogue) {
+            rows = List.of(catalogue);
+            return this;
+        }
+
+        Transition<C> makes(Function<Question<C>, SessionEvent> event, Outcome to) {
+            return new Transition<>(
+                    part, from, command, act, permission, when, check, event, to, rows);
+        }
     }
 }

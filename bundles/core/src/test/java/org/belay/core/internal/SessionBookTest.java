@@ -23,7 +23,6 @@ import org.belay.api.session.SessionCommand.Note;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
 import org.belay.api.session.SessionGate;
-import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -93,12 +92,8 @@ class SessionBookTest {
             int ofTom =
                     world.book
                             .create(
-                                    new NewSession(
-                                            SessionKind.PRIVATE,
-                                            "pin",
-                                            "",
-                                            Map.of(),
-                                            Samples.TOM.accountId()),
+                                    NewSession.ofTechnician(
+                                            "pin", "", Map.of(), Samples.TOM.accountId(), ""),
                                     OptionalLong.empty(),
                                     null)
                             .toCompletableFuture()
@@ -122,11 +117,21 @@ class SessionBookTest {
         @Test
         void pagesAreOfferedWhatEachSideMayDo() {
             int id = world.waiting();
-            assertThat(world.book.technicianActs(found(id))).containsExactly("start");
+            assertThat(world.book.technicianActs(found(id), MARA))
+                    .containsExactly("start", "hand-over", "note");
             assertThat(world.book.customerActs(found(id))).containsExactly("leave", "say");
 
             world.done(id, Samples.start());
-            assertThat(world.book.technicianActs(found(id))).containsExactly("end", "say");
+            assertThat(world.book.technicianActs(found(id), MARA))
+                    .containsExactly(
+                            "end",
+                            "hold",
+                            "hand-over",
+                            "invite",
+                            "say",
+                            "push-url",
+                            "rename",
+                            "note");
         }
     }
 
@@ -529,11 +534,12 @@ class SessionBookTest {
             SessionBook book =
                     new SessionBook(
                             world.log,
-                            new SessionMachine(endless),
+                            Samples.machine(endless),
                             world.clock,
                             Runnable::run,
                             world.listeners,
-                            List::of);
+                            new SessionBook.House(
+                                    List::of, Samples.STAFF, new IdleWatch(List::of)));
             int id =
                     book.create(Samples.asked(), OptionalLong.empty(), null)
                             .toCompletableFuture()
@@ -558,7 +564,7 @@ class SessionBookTest {
             assertThat(found(id).status()).isEqualTo(SessionStatus.ACTIVE);
 
             world.log.comeBack();
-            world.book.tick();
+            world.pass(Duration.ofSeconds(1));
 
             assertThat(found(id).status()).isEqualTo(SessionStatus.TIMED_OUT);
         }

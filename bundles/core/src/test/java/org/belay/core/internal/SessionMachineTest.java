@@ -29,17 +29,16 @@ class SessionMachineTest {
 
     private static final Instant LATER = Samples.MORNING.plusSeconds(30);
 
-    private final SessionMachine machine = new SessionMachine(Samples.LIMITS);
+    private final SessionMachine machine = Samples.machine(Samples.LIMITS);
 
     private Session after(Session before, SessionCommand command) {
-        return SessionHistory.after(
-                before, machine.decide(before, command, LATER).orElseThrow(), LATER);
+        return Samples.after(before, machine.decide(before, command, LATER).orElseThrow(), LATER);
     }
 
     @Test
     @Tag("SES-101")
     void aNewSessionIsConnecting() {
-        Session session = SessionHistory.begin(Samples.SESSION, Samples.asked(), Samples.MORNING);
+        Session session = Session.begin(Samples.SESSION, Samples.asked(), Samples.MORNING);
 
         assertThat(session.status()).isEqualTo(SessionStatus.CONNECTING);
         assertThat(session.listed()).isTrue();
@@ -98,7 +97,7 @@ class SessionMachineTest {
     @Test
     void aLaterStartLeavesTheTimeOfTheFirstAlone() {
         Session session =
-                SessionHistory.after(
+                Samples.after(
                         Samples.in(SessionStatus.ON_HOLD),
                         new SessionEvent.Started(Samples.MARA, false),
                         LATER);
@@ -161,7 +160,7 @@ class SessionMachineTest {
     }
 
     private static Session offline(SessionStatus before) {
-        return SessionHistory.after(
+        return Samples.after(
                 Samples.lostFrom(before), new SessionEvent.WentOffline(), Samples.MORNING);
     }
 
@@ -266,13 +265,10 @@ class SessionMachineTest {
     @Tag("SES-59")
     void whatTheSystemLimitEndedStaysTimedOutWhateverIsAsked() {
         Session session =
-                SessionHistory.after(
+                Samples.after(
                         Samples.in(SessionStatus.ACTIVE),
                         new SessionEvent.Ended(
-                                SessionStatus.TIMED_OUT,
-                                EndCause.SYSTEM_TIME_OUT,
-                                Author.SYSTEM,
-                                false),
+                                SessionStatus.TIMED_OUT, EndCause.SYSTEM_TIME_OUT, Author.SYSTEM),
                         LATER);
 
         assertThat(machine.decide(session, Samples.end(), LATER)).isEmpty();
@@ -308,7 +304,7 @@ class SessionMachineTest {
 
     @Test
     void theIdAndTheKindStayWhateverHappens() {
-        Session session = SessionHistory.begin(Samples.SESSION, Samples.asked(), Samples.MORNING);
+        Session session = Session.begin(Samples.SESSION, Samples.asked(), Samples.MORNING);
         Session last =
                 after(after(after(session, new CustomerArrived()), Samples.start()), Samples.end());
 

@@ -53,7 +53,7 @@ class SessionWalkTest {
                     Samples.end(),
                     new SessionCommand.Abort(EndCause.TECHNICIAN_GONE));
 
-    private final SessionMachine machine = new SessionMachine(Samples.LIMITS);
+    private final SessionMachine machine = Samples.machine(Samples.LIMITS);
 
     static LongStream seeds() {
         return LongStream.range(0, 300);
@@ -64,7 +64,7 @@ class SessionWalkTest {
     void noWalkLeadsToASessionThatMakesNoSense(long seed) {
         Random random = new Random(seed);
         Instant now = Samples.MORNING;
-        Session session = SessionHistory.begin(Samples.SESSION, Samples.asked(), now);
+        Session session = Session.begin(Samples.SESSION, Samples.asked(), now);
         int ends = 0;
         for (int i = 0; i < STEPS; i++) {
             now = now.plus(Duration.ofSeconds(random.nextInt(random.nextInt(20) == 0 ? 9000 : 90)));
@@ -74,7 +74,7 @@ class SessionWalkTest {
             if (event.isEmpty()) {
                 continue;
             }
-            Session after = SessionHistory.after(session, event.get(), now);
+            Session after = Samples.after(session, event.get(), now);
             ends += event.get() instanceof SessionEvent.Ended ? 1 : 0;
             assertThat(ends).as("ends").isLessThanOrEqualTo(1);
             assertMakesSense(after, now);

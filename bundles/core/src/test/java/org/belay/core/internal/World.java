@@ -52,7 +52,12 @@ final class World {
         listeners.add(told);
         this.book =
                 new SessionBook(
-                        log, new SessionMachine(limits), clock, workers, listeners, () -> gates);
+                        log,
+                        Samples.machine(limits),
+                        clock,
+                        workers,
+                        listeners,
+                        new SessionBook.House(() -> gates, Samples.STAFF, new IdleWatch(List::of)));
     }
 
     /** The gateway that starts on the same log after this one is gone. */

@@ -2,6 +2,7 @@ package org.belay.relay.internal;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.belay.api.refusal.Refused;
@@ -37,14 +38,30 @@ final class ChatHandlers {
     }
 
     void say(Conversation.Message message) {
+        String text = message.text("text");
+        send(message, key -> new SessionCommand.Say(author.get(), key, text));
+    }
+
+    /** To the other technicians alone. */
+    void whisper(Conversation.Message message) {
+        String text = message.text("text");
+        send(message, key -> new SessionCommand.Whisper(author.get(), key, text));
+    }
+
+    /** An address for the customer to open. */
+    void pushUrl(Conversation.Message message) {
+        String url = message.text("url");
+        send(message, key -> new SessionCommand.PushUrl(author.get(), key, url));
+    }
+
+    private void send(Conversation.Message message, Function<String, SessionCommand> command) {
         Session session = sessionOf(message);
         String key = message.text("key");
-        String text = message.text("text");
         if (!allowance.take()) {
             throw Refused.throttled(Duration.ofSeconds(1));
         }
         relay.sessions()
-                .ask(session.id(), new SessionCommand.Say(author.get(), key, text))
+                .ask(session.id(), command.apply(key))
                 .whenComplete((after, failure) -> answer(message, key, failure));
     }
 
@@ -78,7 +95,7 @@ final class ChatHandlers {
         var typing = conversation.message("typing").put("session", session.id());
         Author who = author.get();
         typing.set("author", relay.views().author(who, session.name()));
-        relay.typing(session, typing.put("on", on), who.role() == Author.Role.CUSTOMER);
+        relay.typing(session, typing.put("on", on), conversation);
     }
 
     /** The session that the message is about. */

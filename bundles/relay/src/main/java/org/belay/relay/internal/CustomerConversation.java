@@ -21,7 +21,13 @@ final class CustomerConversation extends Conversation {
         super(relay.gateway().mapper(), line);
         this.relay = relay;
         this.sessionId = sessionId;
-        this.log = new OpenedLog(sessionId, this, relay, Views::isForCustomers);
+        this.log =
+                new OpenedLog(
+                        sessionId,
+                        this,
+                        relay,
+                        relay.views()::eventForCustomers,
+                        Views::isForCustomers);
         this.chat = new ChatHandlers(this, relay, () -> Author.CUSTOMER, id -> id == sessionId);
         this.handlers =
                 Map.of(
@@ -78,7 +84,7 @@ final class CustomerConversation extends Conversation {
     }
 
     void happened(LoggedEvent logged, ObjectNode message) {
-        log.happened(logged, message);
+        log.happened(logged, message("event").put("session", sessionId).set("event", message));
     }
 
     void tellOf(Session session) {

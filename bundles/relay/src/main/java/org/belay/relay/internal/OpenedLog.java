@@ -3,6 +3,7 @@ package org.belay.relay.internal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
@@ -36,6 +37,7 @@ final class OpenedLog {
     private final int sessionId;
     private final Conversation conversation;
     private final Relay relay;
+    private final BiFunction<String, LoggedEvent, ObjectNode> view;
     private final Predicate<SessionEvent> visible;
     private State state;
     private boolean moreHappened;
@@ -45,10 +47,12 @@ final class OpenedLog {
             int sessionId,
             Conversation conversation,
             Relay relay,
+            BiFunction<String, LoggedEvent, ObjectNode> view,
             Predicate<SessionEvent> visible) {
         this.sessionId = sessionId;
         this.conversation = conversation;
         this.relay = relay;
+        this.view = view;
         this.visible = visible;
     }
 
@@ -132,7 +136,7 @@ final class OpenedLog {
             }
             last = logged.seq();
             if (visible.test(logged.event())) {
-                ObjectNode event = relay.views().event(name, logged);
+                ObjectNode event = view.apply(name, logged);
                 characters += event.toString().length();
                 events.add(event);
             }

@@ -19,7 +19,6 @@ import org.belay.api.security.Access;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEventListener;
-import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.UnsavedLine;
 import org.belay.api.ui.Contributions;
@@ -44,6 +43,9 @@ final class Relay implements SessionEventListener {
             new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Integer, CustomerConversation> customers =
             new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Integer, Set<TechnicianConversation>> listeners =
+            new ConcurrentHashMap<>();
+    private final QueuePositions positions;
     private final Set<EntryConversation> entries = ConcurrentHashMap.newKeySet();
     private final Gateway gateway;
     private final Executor readers;
@@ -53,6 +55,7 @@ final class Relay implements SessionEventListener {
         this.gateway = gateway;
         this.readers = readers;
         this.presence = presence;
+        this.positions = new QueuePositions(gateway.sessions(), this::tellPosition);
     }
 
     Gateway gateway() {
@@ -142,20 +145,60 @@ final class Relay implements SessionEventListener {
     @Override
     public void happened(Session session, LoggedEvent logged) {
         SessionEvent event = logged.event();
-        boolean words = event instanceof SessionEvent.Said || event instanceof SessionEvent.Noted;
+        boolean words = event instanceof SessionEvent.Line || event instanceof SessionEvent.Noted;
         if (!words) {
             tellOfState(session);
         }
-        ObjectNode message =
-                gateway.mapper()
-                        .createObjectNode()
-                        .put("type", "event")
-                        .put("session", session.id());
-        message.set("event", views().event(session.name(), logged));
-        toTechnicians(session, technician -> technician.happened(logged, message));
-        toCustomer(session, customer -> customer.happened(logged, message));
+        ObjectNode forTechnicians = views().event(session.name(), logged);
+        toListeners(session.id(), technician -> technician.happened(logged, forTechnicians));
+        if (Views.isForCustomers(event)) {
+            ObjectNode forCustomers = views().eventForCustomers(session.name(), logged);
+            toCustomer(session, customer -> customer.happened(logged, forCustomers));
+        }
+        if (!words) {
+            toListeners(session.id(), technician -> technician.shutUnlessListed(session));
+        }
         if (session.status().isOver() && !words) {
             toCustomer(session, customer -> customer.end(CloseReason.NO_RIGHT));
+        }
+    }
+
+    /** A console reads the session's log from now on. */
+    void listens(int sessionId, TechnicianConversation technician) {
+        listeners.compute(
+                sessionId,
+                (id, conversations) -> {
+                    Set<TechnicianConversation> some =
+                            conversations == null ? ConcurrentHashMap.newKeySet() : conversations;
+                    some.add(technician);
+                    return some;
+                });
+    }
+
+    /** It doesn't any more. */
+    void listensNoMore(int sessionId, TechnicianConversation technician) {
+        listeners.computeIfPresent(
+                sessionId,
+                (id, conversations) -> {
+                    conversations.remove(technician);
+                    return conversations.isEmpty() ? null : conversations;
+                });
+    }
+
+    /** Tells those who wait how far they have come. */
+    void tellPositions() {
+        positions.tell();
+    }
+
+    private void tellPosition(int sessionId, int position) {
+        CustomerConversation customer = customers.get(sessionId);
+        if (customer != null) {
+            customer.tell(
+                    gateway.mapper()
+                            .createObjectNode()
+                            .put("type", "position")
+                            .put("session", sessionId)
+                            .put("position", position));
         }
     }
 
@@ -172,7 +215,7 @@ final class Relay implements SessionEventListener {
         // What is set for everybody may shut anybody out, such as a rule of addresses.
         boolean forAll =
                 !change.settings().isEmpty() && change.units().contains(Directory.ORGANIZATION);
-        if (others.isEmpty() && !forAll) {
+        if (others.isEmpty() && change.units().isEmpty()) {
             return;
         }
         try {
@@ -182,6 +225,7 @@ final class Relay implements SessionEventListener {
                         if (forAll) {
                             checkRights();
                         }
+                        lookThroughLists();
                     });
         } catch (RejectedExecutionException e) {
             LOG.debug("Too many logs are being read; rights are checked later");
@@ -193,10 +237,14 @@ final class Relay implements SessionEventListener {
         // His customers see his name. What comes late is older than what they have, and they see
         // it.
         for (Session session : sessions().listOf(account)) {
-            ObjectNode view = view(session);
-            toTechnicians(session, technician -> technician.tell(view));
+            tellEverybody(session);
             toCustomer(session, customer -> customer.tellOf(session));
         }
+    }
+
+    /** Queues may be others now: whoever gains or loses sessions by that sees it at once. */
+    private void lookThroughLists() {
+        technicians.values().forEach(some -> some.forEach(TechnicianConversation::lookThroughList));
     }
 
     /** Sends technicians away who have signed out or were disabled. May block for the database. */
@@ -215,26 +263,21 @@ final class Relay implements SessionEventListener {
     }
 
     private void tellOfState(Session session) {
-        ObjectNode view = view(session);
-        toTechnicians(session, technician -> technician.tell(view));
+        tellEverybody(session);
         toCustomer(session, customer -> customer.tellOf(session));
-        // Whoever waits behind this one may have come nearer. A technician's own list is short.
-        sessions().listOf(session.technicianId()).stream()
-                .filter(other -> other.status() == SessionStatus.WAITING)
-                .filter(other -> other.createdAt().isAfter(session.createdAt()))
-                .forEach(other -> toCustomer(other, customer -> customer.tellOf(other)));
+        positions.moved(session);
     }
 
-    private ObjectNode view(Session session) {
-        ObjectNode view = gateway.mapper().createObjectNode().put("type", "session");
-        view.set("session", views().forTechnician(session));
-        return view;
+    /** Each console that has it in its list, or had. Many see it alike: one message for those. */
+    private void tellEverybody(Session session) {
+        Views.Shared shared = views().shared(session);
+        technicians.values().forEach(some -> some.forEach(one -> one.tellOf(session, shared)));
     }
 
     @Override
     public void unsaved(Session session, UnsavedLine line) {
         ObjectNode message = views().unsaved(session, line);
-        toTechnicians(session, technician -> technician.tell(message));
+        toListeners(session.id(), technician -> technician.tell(message));
         toCustomer(session, customer -> customer.tell(message));
     }
 
@@ -244,13 +287,22 @@ final class Relay implements SessionEventListener {
         closeAll(CloseReason.TOO_SLOW);
     }
 
-    /** Tells the other side of who is typing. */
-    void typing(Session session, ObjectNode message, boolean byCustomer) {
-        if (byCustomer) {
-            toTechnicians(session, technician -> technician.tell(message));
-        } else {
-            toCustomer(session, customer -> customer.tell(message));
-        }
+    /** Tells the others of who is typing. */
+    void typing(Session session, ObjectNode message, Conversation by) {
+        toListeners(
+                session.id(),
+                technician -> {
+                    if (technician != by) {
+                        technician.tell(message);
+                    }
+                });
+        toCustomer(
+                session,
+                customer -> {
+                    if (customer != by) {
+                        customer.tell(message);
+                    }
+                });
     }
 
     /** Contributions have changed: open pages fetch them again. */
@@ -271,8 +323,9 @@ final class Relay implements SessionEventListener {
         entries.forEach(entry -> entry.line().close(reason));
     }
 
-    private void toTechnicians(Session session, Consumer<TechnicianConversation> tell) {
-        toAccount(session.technicianId(), tell);
+    private void toListeners(int session, Consumer<TechnicianConversation> tell) {
+        Optional.ofNullable(listeners.get(session))
+                .ifPresent(conversations -> conversations.forEach(tell));
     }
 
     private void toAccount(int account, Consumer<TechnicianConversation> tell) {

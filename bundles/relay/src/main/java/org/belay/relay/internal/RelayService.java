@@ -41,6 +41,8 @@ public final class RelayService implements ReadinessCheck {
     // All from memory: some microseconds a socket. So soon a sign-in ended elsewhere is felt here.
     private static final Duration RIGHTS_CHECKED_EVERY = Duration.ofSeconds(5);
 
+    private static final Duration POSITIONS_TOLD_EVERY = Duration.ofSeconds(1);
+
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     task -> new Thread(task, "belay-relay-timer"));
@@ -80,10 +82,15 @@ public final class RelayService implements ReadinessCheck {
                         presence);
         presence.expectThoseFromBefore();
         timer.scheduleWithFixedDelay(
-                () -> checkRights(relay, readers),
+                () -> later(relay::checkRights, readers),
                 RIGHTS_CHECKED_EVERY.toSeconds(),
                 RIGHTS_CHECKED_EVERY.toSeconds(),
                 TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(
+                () -> later(relay::tellPositions, readers),
+                POSITIONS_TOLD_EVERY.toMillis(),
+                POSITIONS_TOLD_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
         this.contributionsWatch = contributions.onChange(relay::contributionsChanged);
         Handshake handshake = new Handshake(relay);
         this.registrations =
@@ -96,11 +103,11 @@ public final class RelayService implements ReadinessCheck {
     }
 
     // A task that throws would be the timer's last.
-    private static void checkRights(Relay relay, Executor readers) {
+    private static void later(Runnable look, Executor readers) {
         try {
-            readers.execute(relay::checkRights);
+            readers.execute(look);
         } catch (RejectedExecutionException e) {
-            LOG.debug("Rights not checked: too many logs are being read");
+            LOG.debug("Not now: too many logs are being read");
         }
     }
 

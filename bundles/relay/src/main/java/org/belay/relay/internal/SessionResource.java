@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
@@ -44,6 +45,7 @@ public final class SessionResource {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Sessions sessions;
     private final EventLog log;
+    private final Accounts accounts;
     private final Views views;
 
     @Activate
@@ -51,24 +53,141 @@ public final class SessionResource {
             @Reference Sessions sessions, @Reference EventLog log, @Reference Accounts accounts) {
         this.sessions = sessions;
         this.log = log;
+        this.accounts = accounts;
         this.views = new Views(mapper, sessions, accounts);
     }
 
-    /** Starts the session (CONS-35). */
+    /** Starts, resumes, accepts, takes up or calls back, whatever its status asks for (CONS-41). */
     @POST
     @Path("/start")
     @Admits(Permissions.CONSOLE)
     public CompletionStage<String> start(
             @PathParam("id") int id, @Context SecurityContext security) {
-        return ask(id, new SessionCommand.Start(author(security)));
+        return ask(id, security, SessionCommand.Start::new);
     }
 
-    /** Ends the session, or clears an ended one from the list (CONS-36, CONS-42). */
+    /** Ends or leaves the session, or clears an ended one from the list (CONS-36, CONS-42). */
     @POST
     @Path("/end")
     @Admits(Permissions.CONSOLE)
     public CompletionStage<String> end(@PathParam("id") int id, @Context SecurityContext security) {
-        return ask(id, new SessionCommand.End(author(security)));
+        return ask(id, security, SessionCommand.End::new);
+    }
+
+    /** Puts the session on hold (CONS-37). */
+    @POST
+    @Path("/hold")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> hold(
+            @PathParam("id") int id, @Context SecurityContext security) {
+        return ask(id, security, SessionCommand.Hold::new);
+    }
+
+    /** Hands the session over: {@code {"to":{"kind","id"},"comment"}} (CONS-38). */
+    @POST
+    @Path("/hand-over")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> handOver(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        Wish wish = Wish.read(mapper, body);
+        return ask(
+                id,
+                security,
+                who -> new SessionCommand.HandOver(who, wish.target("to"), wish.text("comment")));
+    }
+
+    /** Asks a colleague to collaborate: {@code {"technician","withheld","comment"}} (CONS-40). */
+    @POST
+    @Path("/invite")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> invite(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        Wish wish = Wish.read(mapper, body);
+        Account whom =
+                accounts.find(wish.number("technician"))
+                        .orElseThrow(
+                                () ->
+                                        Refused.field(
+                                                "invalid",
+                                                "technician",
+                                                "There is no such technician"));
+        return ask(
+                id,
+                security,
+                who ->
+                        new SessionCommand.Invite(
+                                who,
+                                Author.technician(whom.id(), whom.nickname()),
+                                false,
+                                wish.texts("withheld"),
+                                wish.text("comment")));
+    }
+
+    /** Has a collaborator leave: {@code {"technician"}} (COLL-33). */
+    @POST
+    @Path("/dismiss")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> dismiss(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        int whom = Wish.read(mapper, body).number("technician");
+        return ask(id, security, who -> new SessionCommand.Dismiss(who, whom));
+    }
+
+    /** Takes permissions from a collaborator: {@code {"technician","permissions"}} (COLL-34). */
+    @POST
+    @Path("/withhold")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> withhold(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        Wish wish = Wish.read(mapper, body);
+        return ask(
+                id,
+                security,
+                who ->
+                        new SessionCommand.Withhold(
+                                who, wish.number("technician"), wish.texts("permissions")));
+    }
+
+    /** Offers the lead: {@code {"technician"}}, 0 to take the offer back (COLL-31, COLL-32). */
+    @POST
+    @Path("/offer-lead")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> offerLead(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        int whom = Wish.read(mapper, body).number("technician");
+        return ask(id, security, who -> new SessionCommand.OfferLead(who, whom));
+    }
+
+    /** Accepts the lead (COLL-51). */
+    @POST
+    @Path("/accept-lead")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> acceptLead(
+            @PathParam("id") int id, @Context SecurityContext security) {
+        return ask(id, security, SessionCommand.AcceptLead::new);
+    }
+
+    /** Changes name and custom fields: {@code {"name","fields":{"cfield1"}}} (CONS-67). */
+    @POST
+    @Path("/rename")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> rename(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        Wish wish = Wish.read(mapper, body);
+        return ask(
+                id,
+                security,
+                who -> new SessionCommand.Rename(who, wish.text("name"), wish.map("fields")));
+    }
+
+    /** Adds a note for technicians: {@code {"text"}} (HIST-05). */
+    @POST
+    @Path("/notes")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> note(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        String text = Wish.read(mapper, body).text("text");
+        return ask(id, security, who -> new SessionCommand.Note(who, text));
     }
 
     /** A page of the session's log. */
@@ -87,7 +206,7 @@ public final class SessionResource {
         Session session =
                 sessions.find(id)
                         .or(() -> log.session(id))
-                        .filter(found -> found.technicianId() == account.id())
+                        .filter(found -> mayRead(found, account.id()))
                         .orElseThrow(() -> Refused.notFound("session"));
         List<LoggedEvent> page = log.ofSession(id, after, limit);
         ObjectNode answer = mapper.createObjectNode();
@@ -96,14 +215,21 @@ public final class SessionResource {
         return answer.put("more", page.size() == limit).toString();
     }
 
-    private CompletionStage<String> ask(int id, SessionCommand command) {
-        return sessions.ask(id, command)
-                .thenApply(session -> views.forTechnician(session).toString());
+    /** Whoever has it in his list, and who was its lead: he may still look at what he ended. */
+    private boolean mayRead(Session session, int account) {
+        return session.technicianId() == account || sessions.entryOf(session, account).isPresent();
     }
 
-    private static Author author(SecurityContext security) {
+    private CompletionStage<String> ask(
+            int id, SecurityContext security, Function<Author, SessionCommand> command) {
         Account account = account(security);
-        return Author.technician(account.id(), account.nickname());
+        Author author = Author.technician(account.id(), account.nickname());
+        return sessions.ask(id, command.apply(author))
+                .thenApply(
+                        session ->
+                                views.forTechnician(session, account.id())
+                                        .orElseGet(() -> views.goneSession(session))
+                                        .toString());
     }
 
     private static Account account(SecurityContext security) {

@@ -3,7 +3,10 @@ package org.belay.relay.internal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
@@ -15,6 +18,9 @@ import org.belay.api.session.Session;
 
 /** A technician's console: his whole list, and the logs that he has opened. */
 final class TechnicianConversation extends Conversation {
+
+    /** What his page has in its list; also the lock under which the list is told. */
+    private final Set<Integer> shown = new HashSet<>();
 
     private final Map<Integer, OpenedLog> opened = new ConcurrentHashMap<>();
     private final Relay relay;
@@ -42,6 +48,8 @@ final class TechnicianConversation extends Conversation {
                         "open", this::open,
                         "shut", message -> shut(message.session()),
                         "say", chat::say,
+                        "whisper", chat::whisper,
+                        "push-url", chat::pushUrl,
                         "typing", chat::typing,
                         "ping", this::pong);
     }
@@ -53,8 +61,50 @@ final class TechnicianConversation extends Conversation {
     private boolean isMine(int sessionId) {
         return relay.sessions()
                 .find(sessionId)
-                .filter(session -> session.technicianId() == accountId)
+                .flatMap(session -> relay.sessions().entryOf(session, accountId))
                 .isPresent();
+    }
+
+    /** The session has changed: shows it if it stands in his list, takes it away if it did. */
+    void tellOf(Session session, Views.Shared shared) {
+        synchronized (shown) {
+            Optional<ObjectNode> view = shared.forTechnician(accountId);
+            if (view.isPresent()) {
+                shown.add(session.id());
+                tell(view.get());
+            } else if (shown.remove(session.id())) {
+                tell(relay.views().gone(session));
+            }
+        }
+    }
+
+    /** After the organization has changed: what he sees may be more or less without any event. */
+    void lookThroughList() {
+        Set<Integer> before;
+        synchronized (shown) {
+            before = new HashSet<>(shown);
+        }
+        for (Session session : relay.sessions().listOf(accountId)) {
+            if (!before.remove(session.id())) {
+                tellOf(session, relay.views().shared(session));
+            }
+        }
+        for (int id : before) {
+            relay.sessions()
+                    .find(id)
+                    .ifPresent(
+                            session -> {
+                                tellOf(session, relay.views().shared(session));
+                                shutUnlessListed(session);
+                            });
+        }
+    }
+
+    /** Whoever has nothing to do with it any more doesn't hear what comes later. */
+    void shutUnlessListed(Session session) {
+        if (relay.sessions().entryOf(session, accountId).isEmpty()) {
+            shut(session.id());
+        }
     }
 
     @Override
@@ -73,9 +123,17 @@ final class TechnicianConversation extends Conversation {
                         .put("role", "technician")
                         .put("contributions", relay.gateway().contributions().version());
         ArrayNode list = welcome.putArray("sessions");
-        relay.sessions()
-                .listOf(accountId)
-                .forEach(session -> list.add(relay.views().forTechnician(session)));
+        synchronized (shown) {
+            for (Session session : relay.sessions().listOf(accountId)) {
+                relay.views()
+                        .forTechnician(session, accountId)
+                        .ifPresent(
+                                view -> {
+                                    shown.add(session.id());
+                                    list.add(view);
+                                });
+            }
+        }
         welcome(welcome);
     }
 
@@ -87,11 +145,15 @@ final class TechnicianConversation extends Conversation {
 
     private void open(Message message) {
         Session session = chat.sessionOf(message);
-        opened.computeIfAbsent(session.id(), id -> new OpenedLog(id, this, relay, event -> true))
+        relay.listens(session.id(), this);
+        opened.computeIfAbsent(
+                        session.id(),
+                        id -> new OpenedLog(id, this, relay, relay.views()::event, event -> true))
                 .open(message.number("after"));
     }
 
     private void shut(int sessionId) {
+        relay.listensNoMore(sessionId, this);
         OpenedLog log = opened.remove(sessionId);
         if (log != null) {
             log.shut();
@@ -101,7 +163,9 @@ final class TechnicianConversation extends Conversation {
     void happened(LoggedEvent logged, ObjectNode message) {
         OpenedLog log = opened.get(logged.sessionId());
         if (log != null) {
-            log.happened(logged, message);
+            log.happened(
+                    logged,
+                    message("event").put("session", logged.sessionId()).set("event", message));
         }
     }
 

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
@@ -15,9 +18,14 @@ import org.belay.api.organization.Accounts;
 import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
+import org.belay.api.session.Company;
+import org.belay.api.session.Entry;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.Sessions;
+import org.belay.api.session.Target;
+import org.belay.api.session.Transfer;
 import org.belay.api.session.UnsavedLine;
 
 /** Sessions and events as {@code docs/protocol.md} describes them. */
@@ -36,25 +44,146 @@ final class Views {
         this.accounts = accounts;
     }
 
-    ObjectNode forTechnician(Session session) {
+    /** The session as that technician sees it, empty if it doesn't stand in his list. */
+    Optional<ObjectNode> forTechnician(Session session, int technician) {
+        return sessions.entryOf(session, technician)
+                .map(
+                        entry ->
+                                forEntry(
+                                        session,
+                                        entry,
+                                        sessions.technicianActs(session, technician)));
+    }
+
+    /** One session for many consoles at a moment: who sees it alike gets the same message. */
+    Shared shared(Session session) {
+        return new Shared(session);
+    }
+
+    /** See {@link #shared}. */
+    final class Shared {
+        private final Map<List<Object>, ObjectNode> messages = new HashMap<>();
+        private final Session session;
+
+        private Shared(Session session) {
+            this.session = session;
+        }
+
+        /** The message about it for that technician, empty if it doesn't stand in his list. */
+        Optional<ObjectNode> forTechnician(int technician) {
+            return sessions.entryOf(session, technician)
+                    .map(
+                            entry -> {
+                                List<String> acts = sessions.technicianActs(session, technician);
+                                return messages.computeIfAbsent(
+                                        List.of(entry, acts),
+                                        seen -> message(forEntry(session, entry, acts)));
+                            });
+        }
+
+        private ObjectNode message(ObjectNode view) {
+            ObjectNode message = mapper.createObjectNode().put("type", "session");
+            message.set("session", view);
+            return message;
+        }
+    }
+
+    /** The message by which a list loses the session. */
+    ObjectNode gone(Session session) {
+        ObjectNode message = mapper.createObjectNode().put("type", "session");
+        message.set("session", goneSession(session));
+        return message;
+    }
+
+    /** What is left to say of a session to whom it isn't listed any more. */
+    ObjectNode goneSession(Session session) {
+        return mapper.createObjectNode()
+                .put("id", session.id())
+                .put("revision", session.revision())
+                .put("status", session.status().wireName())
+                .put("listed", false);
+    }
+
+    private ObjectNode forEntry(Session session, Entry entry, List<String> acts) {
         ObjectNode view = common(session);
+        view.put("status", entry.status().wireName());
+        view.put("statusSince", time(entry.since()));
+        view.put("part", entry.part().name().toLowerCase(Locale.ROOT));
+        particulars(view, session);
+        view.put("listed", true);
+        acts(view, acts);
+        return view;
+    }
+
+    /** The session as an administrator sees it from outside. */
+    ObjectNode forAdministrator(Session session) {
+        ObjectNode view = common(session);
+        particulars(view, session);
+        view.put("listed", session.listed());
+        acts(view, sessions.administratorActs(session));
+        return view;
+    }
+
+    private void particulars(ObjectNode view, Session session) {
         view.put("name", session.name());
         view.put("kind", session.kind().name().toLowerCase(Locale.ROOT));
         view.put("method", session.method());
         view.put("createdAt", time(session.createdAt()));
         view.put("startedAt", session.started().map(Views::time).orElse(null));
         view.put("endedAt", session.ended().map(Views::time).orElse(null));
-        view.putObject("technician")
-                .put("id", session.technicianId())
-                .put("name", technicianName(session));
-        view.putNull("channel");
+        if (session.technicianId() == 0) {
+            view.putNull("technician");
+        } else {
+            view.putObject("technician")
+                    .put("id", session.technicianId())
+                    .put("name", name(session.technicianId()));
+        }
+        if (session.channelId() == 0) {
+            view.putNull("channel");
+        } else {
+            view.putObject("channel").put("id", session.channelId());
+        }
         ObjectNode fields = view.putObject("fields");
         session.fields().forEach(fields::put);
         view.put("customerAddress", session.customerAddress());
         view.put("customerOnline", session.customerOnline());
-        view.put("listed", session.listed());
-        acts(view, sessions.technicianActs(session));
-        return view;
+        company(view, session.company());
+    }
+
+    private void company(ObjectNode view, Company company) {
+        Transfer transfer = company.transfer();
+        if (transfer == null) {
+            view.putNull("transfer");
+        } else {
+            ObjectNode handed = view.putObject("transfer");
+            handed.set("to", target(transfer.to()));
+            handed.putObject("by")
+                    .put("id", transfer.by().accountId())
+                    .put("name", transfer.by().name());
+            handed.put("comment", transfer.comment())
+                    .put("at", time(transfer.at()))
+                    .put("pending", transfer.pending());
+        }
+        ArrayNode participants = view.putArray("participants");
+        for (Participant each : company.participants()) {
+            ObjectNode one =
+                    participants
+                            .addObject()
+                            .put("id", each.id())
+                            .put("name", each.name())
+                            .put("external", each.external())
+                            .put("state", each.state().name().toLowerCase(Locale.ROOT))
+                            .put("comment", each.comment())
+                            .put("since", time(each.since()));
+            each.withheld().stream().sorted().forEach(one.putArray("withheld")::add);
+        }
+        view.put("leadOfferedTo", company.handOff());
+    }
+
+    private ObjectNode target(Target target) {
+        return mapper.createObjectNode()
+                .put("kind", target.kind().name().toLowerCase(Locale.ROOT))
+                .put("id", target.id());
     }
 
     ObjectNode forCustomer(Session session) {
@@ -67,10 +196,14 @@ final class Views {
         }
         view.put("organization", accounts.organizationName());
         if (session.started().isPresent()) {
-            view.putObject("technician").put("name", technicianName(session));
+            view.putObject("technician").put("name", name(session.technicianId()));
         } else {
             view.putNull("technician");
         }
+        ArrayNode others = view.putArray("collaborators");
+        session.company().participants().stream()
+                .filter(Participant::takesPart)
+                .forEach(each -> others.addObject().put("name", each.name()));
         acts(view, sessions.customerActs(session));
         return view;
     }
@@ -93,17 +226,48 @@ final class Views {
         acts.forEach(array::add);
     }
 
-    private String technicianName(Session session) {
+    private String name(int account) {
         try {
-            return accounts.find(session.technicianId()).map(Account::nickname).orElse("");
+            return accounts.find(account).map(Account::nickname).orElse("");
         } catch (Refused unavailable) {
             return ""; // a name that can't be read now must not hold back what happened
         }
     }
 
-    /** Whether customers may see the event. */
+    /**
+     * Whether customers may see the event. What technicians have among themselves isn't for them
+     * (CUST-117); a type that isn't named here, as each new one, stays among technicians.
+     */
     static boolean isForCustomers(SessionEvent event) {
-        return !(event instanceof SessionEvent.Noted || event instanceof SessionEvent.Cleared);
+        return switch (event.type()) {
+            case CREATED,
+                    JOINED,
+                    STARTED,
+                    LOST,
+                    REBOOTING,
+                    RETURNED,
+                    WENT_OFFLINE,
+                    HANDED_OVER,
+                    COLLABORATED,
+                    LEAD_ACCEPTED,
+                    SAID,
+                    URL_PUSHED,
+                    ENDED ->
+                    true;
+            case HELD -> !((SessionEvent.Held) event).alone();
+            case PARTED -> ((SessionEvent.Parted) event).tookPart();
+            default -> false;
+        };
+    }
+
+    /** The event as customers see it: without what is for technicians alone. */
+    ObjectNode eventForCustomers(String sessionName, LoggedEvent logged) {
+        ObjectNode view = event(sessionName, logged);
+        if (logged.event() instanceof SessionEvent.HandedOver) {
+            view.remove("text");
+            view.remove("to");
+        }
+        return view;
     }
 
     ObjectNode event(String sessionName, LoggedEvent logged) {
@@ -114,21 +278,29 @@ final class Views {
                         .put("at", time(logged.at()))
                         .put("type", event.type().wireName());
         if (event instanceof SessionEvent.Created created) {
-            view.put("method", created.method()).put("code", logged.text());
-        } else if (event instanceof SessionEvent.Started started) {
-            view.set("author", author(started.author(), sessionName));
-            view.put("first", started.first());
-        } else if (event instanceof SessionEvent.Said said) {
-            view.set("author", author(said.author(), sessionName));
-            view.put("text", logged.text()).put("key", said.key());
-        } else if (event instanceof SessionEvent.Noted noted) {
-            view.set("author", author(noted.author(), sessionName));
-            view.put("text", logged.text());
+            return view.put("method", created.method()).put("code", logged.text());
+        }
+        if (event.author().role() != Author.Role.SYSTEM || event instanceof SessionEvent.Ended) {
+            view.set("author", author(event.author(), sessionName));
+        }
+        switch (event.type()) {
+            case STARTED -> view.put("first", ((SessionEvent.Started) event).first());
+            case SAID, WHISPERED, URL_PUSHED ->
+                    view.put("text", logged.text()).put("key", ((SessionEvent.Line) event).key());
+            case NOTED, INVITED, HANDED_OVER -> view.put("text", logged.text());
+            case HELD -> view.put("alone", ((SessionEvent.Held) event).alone());
+            case LEAD_OFFERED -> view.put("whom", ((SessionEvent.LeadOffered) event).whom());
+            default -> {}
+        }
+        if (event instanceof SessionEvent.HandedOver handedOver) {
+            view.set("to", target(handedOver.to()));
+        } else if (event instanceof SessionEvent.Invited invited) {
+            view.set("whom", author(invited.whom(), sessionName));
+        } else if (event instanceof SessionEvent.Parted parted) {
+            view.set("whom", author(parted.whom(), sessionName));
+            view.put("cause", parted.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         } else if (event instanceof SessionEvent.Ended ended) {
-            view.set("author", author(ended.author(), sessionName));
             view.put("status", ended.status().wireName()).put("cause", ended.cause().wireName());
-        } else if (event instanceof SessionEvent.Cleared cleared) {
-            view.set("author", author(cleared.author(), sessionName));
         }
         return view;
     }

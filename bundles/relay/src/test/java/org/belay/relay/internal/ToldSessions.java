@@ -11,12 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.Entry;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
+import org.belay.api.session.Target;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
 
@@ -135,8 +137,23 @@ final class ToldSessions implements Sessions, AutoCloseable {
     }
 
     @Override
-    public List<String> technicianActs(Session session) {
-        return sessions.technicianActs(session);
+    public Optional<Entry> entryOf(Session session, int technicianId) {
+        return sessions.entryOf(session, technicianId);
+    }
+
+    @Override
+    public List<Integer> waitingIn(Target queue) {
+        return sessions.waitingIn(queue);
+    }
+
+    @Override
+    public List<String> technicianActs(Session session, int technicianId) {
+        return sessions.technicianActs(session, technicianId);
+    }
+
+    @Override
+    public List<String> administratorActs(Session session) {
+        return sessions.administratorActs(session);
     }
 
     @Override

@@ -27,14 +27,16 @@ class ViewsTest {
     private final FakeSessions sessions = new FakeSessions(new FakeEventLog(clock), clock);
     private final Views views = new Views(new ObjectMapper(), sessions, new FakeAccounts());
     private final Session session =
-            sessions.create(
-                    new NewSession(
-                            SessionKind.PRIVATE, "pin", "Ilse", Map.of(), 1001, "192.0.2.7"));
+            sessions.create(NewSession.ofTechnician("pin", "Ilse", Map.of(), 1001, "192.0.2.7"));
 
     @Test
     @Tag("AUTH-37")
     void techniciansSeeTheCustomersAddress() {
-        assertThat(views.forTechnician(session).path("customerAddress").asText())
+        assertThat(
+                        views.forTechnician(session, session.technicianId())
+                                .orElseThrow()
+                                .path("customerAddress")
+                                .asText())
                 .isEqualTo("192.0.2.7");
     }
 
@@ -46,7 +48,8 @@ class ViewsTest {
     @Test
     @Tag("PERM-43")
     void chatIsOnInInstantChatAndNobodySwitchesItOff() {
-        JsonNode technician = views.forTechnician(session).path("chat");
+        JsonNode technician =
+                views.forTechnician(session, session.technicianId()).orElseThrow().path("chat");
         JsonNode customer = views.forCustomer(session).path("chat");
 
         assertThat(technician.path("on").asBoolean()).isTrue();

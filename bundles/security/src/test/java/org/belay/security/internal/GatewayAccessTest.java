@@ -21,7 +21,6 @@ import org.belay.api.security.Visitor;
 import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.SessionCommand;
-import org.belay.api.session.SessionKind;
 import org.belay.security.internal.address.AddressRules;
 import org.belay.security.internal.key.ApiKeys;
 import org.belay.security.internal.key.KnownKeys;
@@ -402,7 +401,7 @@ class GatewayAccessTest {
     }
 
     private int session() {
-        return sessions.create(new NewSession(SessionKind.PRIVATE, "pin", "", Map.of(), MARA)).id();
+        return sessions.create(NewSession.ofTechnician("pin", "", Map.of(), MARA, "")).id();
     }
 
     private static Visitor none() {

@@ -17,7 +17,6 @@ import org.belay.api.health.ReadinessCheck;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
-import org.belay.api.session.SessionKind;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
@@ -36,12 +35,12 @@ class TablesTest {
         Session session =
                 new FakeSessions(log, clock)
                         .create(
-                                new NewSession(
-                                        SessionKind.PRIVATE,
+                                NewSession.ofTechnician(
                                         "pin",
                                         "Ilse Bergman",
                                         Map.of("cfield1", "INC-20397"),
-                                        1001));
+                                        1001,
+                                        ""));
         clock.advance(Duration.ofSeconds(3_723));
 
         SessionTable.print(List.of(session), clock.instant(), out);

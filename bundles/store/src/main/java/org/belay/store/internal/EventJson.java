@@ -17,9 +17,11 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.belay.api.session.Company;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEventType;
 
@@ -37,6 +39,7 @@ final class EventJson {
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .addModule(kebabEnums())
+                    .addModule(times())
                     .build();
 
     String write(SessionEvent event) {
@@ -72,12 +75,53 @@ final class EventJson {
         }
     }
 
+    String writeCompany(Company company) {
+        return company.equals(Company.NONE) ? NOTHING : toJson(company);
+    }
+
+    Company readCompany(String json) {
+        if (json.equals(NOTHING)) {
+            return Company.NONE;
+        }
+        try {
+            return mapper.readValue(json, Company.class);
+        } catch (JsonProcessingException e) {
+            // Without the cause: it quotes what people typed.
+            throw new IllegalStateException("A session's company in the database can't be read");
+        }
+    }
+
     private String toJson(Object thing) {
         try {
             return mapper.writeValueAsString(thing);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Can't write " + thing.getClass().getName(), e);
         }
+    }
+
+    /** As everywhere in the database: milliseconds since 1970. */
+    private static SimpleModule times() {
+        SimpleModule module = new SimpleModule("times");
+        module.addSerializer(
+                Instant.class,
+                new JsonSerializer<Instant>() {
+                    @Override
+                    public void serialize(
+                            Instant time, JsonGenerator out, SerializerProvider provider)
+                            throws IOException {
+                        out.writeNumber(time.toEpochMilli());
+                    }
+                });
+        module.addDeserializer(
+                Instant.class,
+                new JsonDeserializer<Instant>() {
+                    @Override
+                    public Instant deserialize(JsonParser in, DeserializationContext context)
+                            throws IOException {
+                        return Instant.ofEpochMilli(in.getLongValue());
+                    }
+                });
+        return module;
     }
 
     private static SimpleModule kebabEnums() {

@@ -242,7 +242,7 @@ final class LaneConnection implements AutoCloseable {
             touchSession.addBatch();
         }
         for (WaitingAppend append : changed.values()) {
-            SessionRows.bindUpdate(updateSession, append.session(), append.fields());
+            SessionRows.bindUpdate(updateSession, append.session(), append.written());
             updateSession.addBatch();
         }
         keepMissing(touchSession, touched, created);
@@ -273,7 +273,7 @@ final class LaneConnection implements AutoCloseable {
             return;
         }
         for (WaitingAppend append : created.values()) {
-            SessionRows.bindInsert(insertSession, append.session(), append.fields());
+            SessionRows.bindInsert(insertSession, append.session(), append.written());
             insertSession.addBatch();
         }
         insertSession.executeBatch();

@@ -14,15 +14,15 @@ import org.belay.api.session.SessionStatus;
 final class SessionRows {
 
     static final String INSERT =
-            "insert into session (revision, customer_name, custom_fields, technician, status,"
+            "insert into session (revision, customer_name, custom_fields, technician, company, status,"
                     + " status_since, resume_status, started_at, ended_at, active_at, listed,"
-                    + " is_open, id, kind, connect_method, created_at, customer_address)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " is_open, id, kind, connect_method, created_at, customer_address, channel)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Everything but what never changes in a session's life. */
     static final String UPDATE =
             "update session set revision = ?, customer_name = ?, custom_fields = ?,"
-                    + " technician = ?, status = ?, status_since = ?, resume_status = ?,"
+                    + " technician = ?, company = ?, status = ?, status_since = ?, resume_status = ?,"
                     + " started_at = ?, ended_at = ?, active_at = ?, listed = ?, is_open = ?"
                     + " where id = ?";
 
@@ -37,7 +37,10 @@ final class SessionRows {
     static final String SELECT =
             "select id, revision, kind, connect_method, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, created_at, started_at, ended_at, active_at,"
-                    + " listed, customer_address from session ";
+                    + " customer_address, channel, company from session ";
+
+    /** What is JSON in its columns; worked out by whoever hands it over, not by the lane. */
+    record Written(String fields, String company) {}
 
     private final EventJson json;
 
@@ -45,32 +48,34 @@ final class SessionRows {
         this.json = json;
     }
 
-    static void bindInsert(PreparedStatement statement, Session session, String fields)
+    static void bindInsert(PreparedStatement statement, Session session, Written written)
             throws SQLException {
-        bindUpdate(statement, session, fields);
-        statement.setString(14, session.kind().name().toLowerCase(Locale.ROOT));
-        statement.setString(15, session.method());
-        statement.setLong(16, session.createdAt().toEpochMilli());
+        bindUpdate(statement, session, written);
+        statement.setString(15, session.kind().name().toLowerCase(Locale.ROOT));
+        statement.setString(16, session.method());
+        statement.setLong(17, session.createdAt().toEpochMilli());
         String address = session.customerAddress();
-        statement.setString(17, address.isEmpty() ? null : address);
+        statement.setString(18, address.isEmpty() ? null : address);
+        statement.setInt(19, session.channelId());
     }
 
-    static void bindUpdate(PreparedStatement statement, Session session, String fields)
+    static void bindUpdate(PreparedStatement statement, Session session, Written written)
             throws SQLException {
         SessionStatus resume = session.resume();
         statement.setInt(1, session.revision());
         statement.setString(2, session.name());
-        statement.setString(3, fields);
+        statement.setString(3, written.fields());
         statement.setInt(4, session.technicianId());
-        statement.setString(5, session.status().wireName());
-        statement.setLong(6, session.statusSince().toEpochMilli());
-        statement.setString(7, resume == null ? null : resume.wireName());
-        bindTime(statement, 8, session.startedAt());
-        bindTime(statement, 9, session.endedAt());
-        statement.setLong(10, session.activeAt().toEpochMilli());
-        statement.setBoolean(11, session.listed());
-        statement.setBoolean(12, session.listed() || !session.status().isOver());
-        statement.setInt(13, session.id());
+        statement.setString(5, written.company());
+        statement.setString(6, session.status().wireName());
+        statement.setLong(7, session.statusSince().toEpochMilli());
+        statement.setString(8, resume == null ? null : resume.wireName());
+        bindTime(statement, 9, session.startedAt());
+        bindTime(statement, 10, session.endedAt());
+        statement.setLong(11, session.activeAt().toEpochMilli());
+        statement.setBoolean(12, session.listed());
+        statement.setBoolean(13, session.listed() || !session.status().isOver());
+        statement.setInt(14, session.id());
     }
 
     static void bindTouch(PreparedStatement statement, Session session) throws SQLException {
@@ -94,6 +99,7 @@ final class SessionRows {
                 row.getString("connect_method"),
                 row.getString("customer_name"),
                 json.readFields(row.getString("custom_fields")),
+                row.getInt("channel"),
                 row.getInt("technician"),
                 address == null ? "" : address,
                 SessionStatus.ofWireName(row.getString("status")),
@@ -103,7 +109,7 @@ final class SessionRows {
                 readTime(row, "started_at"),
                 readTime(row, "ended_at"),
                 Instant.ofEpochMilli(row.getLong("active_at")),
-                row.getBoolean("listed"));
+                json.readCompany(row.getString("company")));
     }
 
     private static void bindTime(PreparedStatement statement, int index, Instant time)

@@ -22,7 +22,7 @@ final class WaitingAppend {
     record Row(SessionEvent event, String type, Instant at, String data, String words) {}
 
     private final Session session;
-    private final String fields;
+    private final SessionRows.Written written;
     private final List<Row> rows;
     private final long invitation;
     private final CompletableFuture<List<LoggedEvent>> done = new CompletableFuture<>();
@@ -30,7 +30,9 @@ final class WaitingAppend {
 
     WaitingAppend(Append append, EventJson json) {
         session = append.session();
-        fields = json.writeFields(session.fields());
+        written =
+                new SessionRows.Written(
+                        json.writeFields(session.fields()), json.writeCompany(session.company()));
         invitation = append.invitation().orElse(0);
         if (append.lines().isEmpty()) {
             // Without an event nobody could tell later whether it was written.
@@ -57,8 +59,8 @@ final class WaitingAppend {
         return session;
     }
 
-    String fields() {
-        return fields;
+    SessionRows.Written written() {
+        return written;
     }
 
     List<Row> rows() {
@@ -79,17 +81,27 @@ final class WaitingAppend {
     }
 
     /**
-     * Whether its events change no more of a session than {@link SessionRows#TOUCH} writes. A type
+     * Whether its events change no more of a session than {@link SessionRows#TOUCH} writes. In company
+     * each act also puts off its author's own limit, which stands in another column. A type
      * that isn't named here, as each new one, has the whole row written.
      */
     boolean onlyTouches() {
-        return rows.stream()
-                .allMatch(
-                        row ->
-                                switch (row.event().type()) {
-                                    case SAID, NOTED, JOINED, LOST, RETURNED, WENT_OFFLINE -> true;
-                                    default -> false;
-                                });
+        return session.company().participants().isEmpty()
+                && rows.stream()
+                        .allMatch(
+                                row ->
+                                        switch (row.event().type()) {
+                                            case SAID,
+                                                    URL_PUSHED,
+                                                    NOTED,
+                                                    JOINED,
+                                                    LOST,
+                                                    REBOOTING,
+                                                    RETURNED,
+                                                    WENT_OFFLINE ->
+                                                    true;
+                                            default -> false;
+                                        });
     }
 
     /** Where its events stand in the log, if the transaction is committed. */

@@ -1,4 +1,4 @@
--- changelog d376c19a47adf1d88045c3fcd91598a1316f9fe9f0d6491bc83f2b639d6167b2
+-- changelog 3256b1fd4d7bba69218181841571e29381faa0449622d7fb838aae9eb964734f
 CREATE TABLE databasechangeloglock (ID INTEGER NOT NULL, LOCKED BOOLEAN NOT NULL, LOCKGRANTED TIMESTAMP WITHOUT TIME ZONE, LOCKEDBY VARCHAR(255), CONSTRAINT databasechangeloglock_pkey PRIMARY KEY (ID));
 DELETE FROM databasechangeloglock;
 INSERT INTO databasechangeloglock (ID, LOCKED) VALUES (1, FALSE);
@@ -104,3 +104,6 @@ INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED
 CREATE TABLE predefined_reply (id VARCHAR(36) NOT NULL, account_id INTEGER NOT NULL, unit_id INTEGER NOT NULL, kind VARCHAR(8) NOT NULL, name VARCHAR(128) NOT NULL, content VARCHAR(4000) NOT NULL, place INTEGER NOT NULL, CONSTRAINT predefined_reply_pk PRIMARY KEY (id));
 CREATE INDEX predefined_reply_by_owner ON predefined_reply(account_id, unit_id);
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('predefined-replies', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 17, '9:69ac820a8ad350c0c1e435b26a45a368', 'createTable tableName=predefined_reply; createIndex indexName=predefined_reply_by_owner, tableName=predefined_reply', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
+ALTER TABLE session ADD channel INTEGER DEFAULT 0 NOT NULL;
+ALTER TABLE session ADD company VARCHAR(32672) DEFAULT '{}' NOT NULL;
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('session-company', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 18, '9:0125127d2c434d0af43be6e7da9f5a71', 'addColumn tableName=session', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.belay.api.event.Append;
 import org.belay.api.session.Author;
+import org.belay.api.session.Company;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Target;
+import org.belay.api.session.Transfer;
 
 /** Sessions and appends to try the store with. */
 final class Sample {
@@ -36,6 +41,7 @@ final class Sample {
                 "pin",
                 name,
                 Map.of("cfield1", "INC-20397"),
+                0,
                 TECHNICIAN,
                 address,
                 status,
@@ -45,7 +51,39 @@ final class Sample {
                 null,
                 null,
                 NOW,
-                true);
+                Company.NONE);
+    }
+
+    /** Everything that may stand in a session's company. */
+    static Company company() {
+        return new Company(
+                new Transfer(
+                        Target.group(42),
+                        Author.technician(1001, "Mara"),
+                        "knows printers",
+                        NOW,
+                        false),
+                List.of(
+                        new Participant(
+                                1002,
+                                "Tom",
+                                false,
+                                Participant.State.HOLDING,
+                                Set.of("files.send"),
+                                "please look",
+                                NOW,
+                                NOW.plusSeconds(3)),
+                        new Participant(
+                                -1,
+                                "Guest",
+                                true,
+                                Participant.State.INVITED,
+                                Set.of(),
+                                "",
+                                NOW,
+                                NOW)),
+                1002,
+                Set.of(1001, 1002));
     }
 
     static Append created(int id) {

@@ -39,6 +39,7 @@ import org.belay.api.event.EventFeed.Subscription;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.Company;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEventType;
 import org.belay.api.session.SessionStatus;
@@ -189,7 +190,8 @@ abstract class StoreContract {
                 Sample.session(100000005, 7, SessionStatus.RECONNECTING, "")
                         .resumingTo(SessionStatus.ACTIVE)
                         .startedAt(Sample.NOW.plusMillis(1))
-                        .endedAt(Sample.NOW.plusMillis(2), true);
+                        .endedAt(Sample.NOW.plusMillis(2))
+                        .with(Sample.company());
         append(new Append(session, Sample.said(1, 7, "x").lines(), OptionalLong.empty()));
 
         assertThat(log().session(100000005)).contains(session);
@@ -305,11 +307,11 @@ abstract class StoreContract {
         append(Sample.created(100000001));
         Session ended =
                 Sample.session(100000002, 1, SessionStatus.CLOSED, "listed")
-                        .endedAt(Sample.NOW, true);
+                        .endedAt(Sample.NOW)
+                        .with(Company.NONE.keptBy(Set.of(1001)));
         append(new Append(ended, Sample.said(1, 1, "x").lines(), OptionalLong.empty()));
         Session gone =
-                Sample.session(100000003, 1, SessionStatus.CLOSED, "gone")
-                        .endedAt(Sample.NOW, false);
+                Sample.session(100000003, 1, SessionStatus.CLOSED, "gone").endedAt(Sample.NOW);
         append(new Append(gone, Sample.said(1, 1, "x").lines(), OptionalLong.empty()));
 
         assertThat(log().openSessions())

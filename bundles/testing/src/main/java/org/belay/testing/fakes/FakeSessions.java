@@ -15,13 +15,15 @@ import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
+import org.belay.api.session.Entry;
 import org.belay.api.session.NewSession;
+import org.belay.api.session.Part;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionEvent;
-import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
+import org.belay.api.session.Target;
 
 /**
  * Sessions over a {@link FakeEventLog}: grants whatever is asked and writes it down, without rules
@@ -41,27 +43,11 @@ public final class FakeSessions implements Sessions {
     /** A new session, Connecting. */
     public Session create(NewSession wish) {
         Instant now = clock.instant();
-        Session session =
-                new Session(
-                        log.nextSessionId(),
-                        0,
-                        wish.kind(),
-                        wish.method(),
-                        wish.name(),
-                        wish.fields(),
-                        wish.technicianId(),
-                        wish.customerAddress(),
-                        SessionStatus.CONNECTING,
-                        now,
-                        null,
-                        now,
-                        null,
-                        null,
-                        now,
-                        true);
+        Session session = Session.begin(log.nextSessionId(), wish, now);
         write(
                 session,
-                new SessionEvent.Created(wish.kind(), wish.method(), wish.technicianId()),
+                new SessionEvent.Created(
+                        wish.kind(), wish.method(), wish.technicianId(), wish.channelId()),
                 null);
         return session;
     }
@@ -92,14 +78,14 @@ public final class FakeSessions implements Sessions {
             Session active = session.inStatus(SessionStatus.ACTIVE, now);
             write(
                     first ? active.startedAt(now) : active,
-                    new SessionEvent.Started(start.technician(), first),
+                    new SessionEvent.Started(start.author(), first),
                     null);
         } else if (command instanceof SessionCommand.Say say) {
             write(session, new SessionEvent.Said(say.author(), say.key()), say.text());
         } else if (command instanceof SessionCommand.Note note) {
             write(session, new SessionEvent.Noted(note.author()), note.text());
         } else if (command instanceof SessionCommand.End end) {
-            end(session, SessionStatus.CLOSED_BY_TECHNICIAN, EndCause.TECHNICIAN, end.technician());
+            end(session, SessionStatus.CLOSED_BY_TECHNICIAN, EndCause.TECHNICIAN, end.author());
         } else if (command instanceof SessionCommand.CustomerLeft) {
             end(session, SessionStatus.CLOSED, EndCause.CUSTOMER, Author.CUSTOMER);
         } else if (command instanceof SessionCommand.Abort abort) {
@@ -116,8 +102,8 @@ public final class FakeSessions implements Sessions {
     private void end(Session session, SessionStatus status, EndCause cause, Author author) {
         Instant now = clock.instant();
         write(
-                session.inStatus(status, now).endedAt(now, false),
-                new SessionEvent.Ended(status, cause, author, false),
+                session.inStatus(status, now).endedAt(now),
+                new SessionEvent.Ended(status, cause, author),
                 null);
     }
 
@@ -145,8 +131,30 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public List<String> technicianActs(Session session) {
+    public Optional<Entry> entryOf(Session session, int technicianId) {
+        return session.listed() && session.technicianId() == technicianId
+                ? Optional.of(new Entry(Part.LEAD, session.status(), session.statusSince()))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Integer> waitingIn(Target queue) {
+        return log.openSessions().stream()
+                .filter(session -> session.status() == SessionStatus.WAITING)
+                .filter(session -> session.queue().equals(Optional.of(queue)))
+                .sorted(Comparator.comparing(Session::createdAt))
+                .map(Session::id)
+                .toList();
+    }
+
+    @Override
+    public List<String> technicianActs(Session session, int technicianId) {
         return List.of("start", "say", "end");
+    }
+
+    @Override
+    public List<String> administratorActs(Session session) {
+        return List.of();
     }
 
     @Override
@@ -156,6 +164,6 @@ public final class FakeSessions implements Sessions {
 
     /** What a test mostly wants: a private session by PIN. */
     public Session create(String name, int technicianId) {
-        return create(new NewSession(SessionKind.PRIVATE, "pin", name, Map.of(), technicianId));
+        return create(NewSession.ofTechnician("pin", name, Map.of(), technicianId, ""));
     }
 }

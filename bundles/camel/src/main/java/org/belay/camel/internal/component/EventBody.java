@@ -53,22 +53,32 @@ final class EventBody {
     }
 
     private static void particulars(SessionEvent event, Map<String, Object> body) {
+        if (event.author().role() != Author.Role.SYSTEM || event instanceof SessionEvent.Noted) {
+            body.put("author", author(event.author()));
+        }
         if (event instanceof SessionEvent.Created created) {
             body.put("method", created.method());
+            body.put("channel", created.channelId());
         } else if (event instanceof SessionEvent.Started started) {
-            body.put("author", author(started.author()));
             body.put("first", started.first());
-        } else if (event instanceof SessionEvent.Said said) {
-            body.put("author", author(said.author()));
-        } else if (event instanceof SessionEvent.Noted noted) {
-            body.put("author", author(noted.author()));
+        } else if (event instanceof SessionEvent.HandedOver handedOver) {
+            body.put(
+                    "to",
+                    Map.of("kind", wireName(handedOver.to().kind()), "id", handedOver.to().id()));
+        } else if (event instanceof SessionEvent.Invited invited) {
+            body.put("whom", author(invited.whom()));
+        } else if (event instanceof SessionEvent.Parted parted) {
+            body.put("whom", author(parted.whom()));
+            body.put("cause", wireName(parted.cause()));
         } else if (event instanceof SessionEvent.Ended ended) {
             body.put("author", author(ended.author()));
             body.put("status", ended.status().wireName());
             body.put("cause", ended.cause().wireName());
-        } else if (event instanceof SessionEvent.Cleared cleared) {
-            body.put("author", author(cleared.author()));
         }
+    }
+
+    private static String wireName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, Object> author(Author author) {
@@ -88,6 +98,7 @@ final class EventBody {
         map.put("kind", session.kind().name().toLowerCase(Locale.ROOT));
         map.put("method", session.method());
         map.put("technician", technician(session.technicianId()));
+        map.put("channel", session.channelId());
         map.put("fields", new LinkedHashMap<>(session.fields()));
         map.put("createdAt", time(session.createdAt()));
         map.put("startedAt", time(session.startedAt()));

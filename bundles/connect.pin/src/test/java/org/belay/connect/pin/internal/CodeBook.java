@@ -12,6 +12,7 @@ import org.belay.api.connect.Invitation;
 import org.belay.api.connect.Invitations;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.Company;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
@@ -97,6 +98,7 @@ final class CodeBook implements Invitations {
                 "pin",
                 "",
                 Map.of(),
+                0,
                 1001,
                 "",
                 SessionStatus.CONNECTING,
@@ -106,6 +108,6 @@ final class CodeBook implements Invitations {
                 null,
                 null,
                 NOW,
-                true);
+                Company.NONE);
     }
 }

@@ -44,6 +44,22 @@ final class ChatLog {
             return Optional.of(customer + " is waiting");
         } else if (event instanceof SessionEvent.Started started) {
             return Optional.of(name(started.author()) + " started the session");
+        } else if (event instanceof SessionEvent.Held held && !held.alone()) {
+            return Optional.of(name(held.author()) + " put the session on hold");
+        } else if (event instanceof SessionEvent.HandedOver handedOver) {
+            return Optional.of(name(handedOver.author()) + " transferred the session");
+        } else if (event instanceof SessionEvent.Collaborated collaborated) {
+            return Optional.of(name(collaborated.author()) + " joined the session");
+        } else if (event instanceof SessionEvent.Parted parted && parted.tookPart()) {
+            return Optional.of(name(parted.whom()) + " left the session");
+        } else if (event instanceof SessionEvent.LeadAccepted accepted) {
+            return Optional.of(name(accepted.author()) + " leads the session now");
+        } else if (event instanceof SessionEvent.UrlPushed pushed) {
+            return logged.words()
+                    .filter(url -> withText)
+                    .map(url -> name(pushed.author()) + " sent the address " + url);
+        } else if (event instanceof SessionEvent.Rebooting) {
+            return Optional.of("The computer of " + customer + " restarts");
         } else if (event instanceof SessionEvent.Lost) {
             return Optional.of("The connection to " + customer + " was lost");
         } else if (event instanceof SessionEvent.Returned) {
@@ -59,7 +75,8 @@ final class ChatLog {
     private String end(SessionEvent.Ended ended) {
         return switch (ended.cause()) {
             case CUSTOMER -> customer + " ended the session";
-            case TECHNICIAN -> name(ended.author()) + " ended the session";
+            case TECHNICIAN, ADMINISTRATOR -> name(ended.author()) + " ended the session";
+            case NOBODY_AVAILABLE -> "The session was aborted: no technician was available";
             case CONNECTING_TIME_OUT, WAITING_TIME_OUT, IDLE_TIME_OUT, SYSTEM_TIME_OUT ->
                     "The session timed out";
             case TECHNICIAN_GONE -> "The session was aborted: technician was deleted or disabled";
@@ -70,6 +87,7 @@ final class ChatLog {
         return switch (author.role()) {
             case CUSTOMER -> customer;
             case TECHNICIAN -> author.name().isEmpty() ? "Technician" : author.name();
+            case ADMINISTRATOR -> author.name().isEmpty() ? "Administrator" : author.name();
             case SYSTEM -> "System";
         };
     }

@@ -62,23 +62,8 @@ record Story(List<LoggedEvent> events) {
     /** When the technician last did something (INT-36). */
     Optional<Instant> lastActOfTechnician() {
         return events.stream()
-                .filter(event -> author(event.event()).role() == Author.Role.TECHNICIAN)
+                .filter(event -> event.event().author().role() == Author.Role.TECHNICIAN)
                 .map(LoggedEvent::at)
                 .reduce((earlier, later) -> later);
-    }
-
-    static Author author(SessionEvent event) {
-        if (event instanceof SessionEvent.Started started) {
-            return started.author();
-        } else if (event instanceof SessionEvent.Said said) {
-            return said.author();
-        } else if (event instanceof SessionEvent.Noted noted) {
-            return noted.author();
-        } else if (event instanceof SessionEvent.Ended ended) {
-            return ended.author();
-        } else if (event instanceof SessionEvent.Cleared cleared) {
-            return cleared.author();
-        }
-        return Author.SYSTEM;
     }
 }

@@ -26,7 +26,6 @@ import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
-import org.belay.api.session.SessionKind;
 import org.belay.camel.internal.BelayContextMaker;
 import org.belay.camel.internal.HttpLimits;
 import org.belay.camel.internal.PluginComponents;
@@ -116,12 +115,12 @@ class WebhookTest {
     private Session session() {
         Session session =
                 sessions.create(
-                        new NewSession(
-                                SessionKind.PRIVATE,
+                        NewSession.ofTechnician(
                                 "pin",
                                 "Ilse Bergman",
                                 Map.of("cfield1", "INC-20397", "tracking0", "case 7"),
-                                1001));
+                                1001,
+                                ""));
         ask(session, new SessionCommand.CustomerArrived());
         return session;
     }

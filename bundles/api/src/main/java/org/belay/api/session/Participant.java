@@ -1,0 +1,72 @@
+package org.belay.api.session;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A technician beside the lead: invited, taking part, or with the session on hold for himself.
+ *
+ * @param id his account; negative for a guest, who has none
+ * @param name as the other side sees it
+ * @param external whether he is no member of the organization: he never becomes lead (COLL-26)
+ * @param withheld keys of permissions that the lead has taken from him for this session (COLL-34)
+ * @param comment of whoever invited him, may be empty
+ * @param since when he came into this state
+ * @param activeAt when he last did something; his own idle limit counts from here (SES-247)
+ */
+public record Participant(
+        int id,
+        String name,
+        boolean external,
+        State state,
+        Set<String> withheld,
+        String comment,
+        Instant since,
+        Instant activeAt) {
+
+    /** How far he takes part. */
+    public enum State {
+        /** Asked, not accepted yet (SES-107). */
+        INVITED,
+        /** Takes part (SES-108). */
+        COLLABORATING,
+        /** Has it on hold, for himself alone (SES-249). */
+        HOLDING
+    }
+
+    /** Checks that nothing is null and makes the set unmodifiable. */
+    public Participant {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(comment);
+        Objects.requireNonNull(since);
+        Objects.requireNonNull(activeAt);
+        withheld = Set.copyOf(withheld);
+    }
+
+    /** Whether he has accepted. */
+    public boolean takesPart() {
+        return state != State.INVITED;
+    }
+
+    /** The same in another state from that time on; coming into it is an act of his. */
+    public Participant in(State newState, Instant at) {
+        return new Participant(id, name, external, newState, withheld, comment, at, at);
+    }
+
+    /** The same after he did something. */
+    public Participant activeAt(Instant time) {
+        return new Participant(id, name, external, state, withheld, comment, since, time);
+    }
+
+    /** The same with other permissions withheld. */
+    public Participant without(Set<String> permissions) {
+        return new Participant(id, name, external, state, permissions, comment, since, activeAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Participant[" + id + ", " + state + "]"; // never the comment: it would reach logs
+    }
+}

@@ -1,0 +1,633 @@
+package org.belay.core.internal;
+
+import static org.belay.api.session.Part.ADMINISTRATOR;
+import static org.belay.api.session.Part.COLLABORATOR;
+import static org.belay.api.session.Part.CUSTOMER;
+import static org.belay.api.session.Part.GATEWAY;
+import static org.belay.api.session.Part.INVITED;
+import static org.belay.api.session.Part.LEAD;
+import static org.belay.api.session.Part.QUEUE;
+import static org.belay.api.session.Part.RECIPIENT;
+import static org.belay.api.session.Part.SENDER;
+import static org.belay.api.session.SessionStatus.ABORTED;
+import static org.belay.api.session.SessionStatus.ACTIVE;
+import static org.belay.api.session.SessionStatus.CLOSED;
+import static org.belay.api.session.SessionStatus.CLOSED_BY_TECHNICIAN;
+import static org.belay.api.session.SessionStatus.CLOSED_BY_WAITING_CUSTOMER;
+import static org.belay.api.session.SessionStatus.COLLABORATING;
+import static org.belay.api.session.SessionStatus.CONNECTING;
+import static org.belay.api.session.SessionStatus.INCOMING;
+import static org.belay.api.session.SessionStatus.INVITATION;
+import static org.belay.api.session.SessionStatus.OFFLINE;
+import static org.belay.api.session.SessionStatus.ON_HOLD;
+import static org.belay.api.session.SessionStatus.OUTGOING;
+import static org.belay.api.session.SessionStatus.REBOOTING;
+import static org.belay.api.session.SessionStatus.RECONNECTING;
+import static org.belay.api.session.SessionStatus.TIMED_OUT;
+import static org.belay.api.session.SessionStatus.WAITING;
+import static org.belay.core.internal.Transition.line;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.belay.api.refusal.Refused;
+import org.belay.api.session.Author;
+import org.belay.api.session.Company;
+import org.belay.api.session.EndCause;
+import org.belay.api.session.Part;
+import org.belay.api.session.Participant;
+import org.belay.api.session.Session;
+import org.belay.api.session.SessionCommand.Abort;
+import org.belay.api.session.SessionCommand.AcceptLead;
+import org.belay.api.session.SessionCommand.Assign;
+import org.belay.api.session.SessionCommand.CustomerArrived;
+import org.belay.api.session.SessionCommand.CustomerLeft;
+import org.belay.api.session.SessionCommand.CustomerLost;
+import org.belay.api.session.SessionCommand.Dismiss;
+import org.belay.api.session.SessionCommand.End;
+import org.belay.api.session.SessionCommand.Gone;
+import org.belay.api.session.SessionCommand.HandOver;
+import org.belay.api.session.SessionCommand.Hold;
+import org.belay.api.session.SessionCommand.Invite;
+import org.belay.api.session.SessionCommand.Join;
+import org.belay.api.session.SessionCommand.Note;
+import org.belay.api.session.SessionCommand.OfferLead;
+import org.belay.api.session.SessionCommand.PushUrl;
+import org.belay.api.session.SessionCommand.RebootBegan;
+import org.belay.api.session.SessionCommand.Rename;
+import org.belay.api.session.SessionCommand.Say;
+import org.belay.api.session.SessionCommand.Start;
+import org.belay.api.session.SessionCommand.TimePassed;
+import org.belay.api.session.SessionCommand.Whisper;
+import org.belay.api.session.SessionCommand.Withhold;
+import org.belay.api.session.SessionEvent;
+import org.belay.api.session.SessionEvent.PartCause;
+import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Target;
+import org.belay.core.internal.Transition.Outcome;
+import org.belay.core.internal.Transition.Question;
+
+/**
+ * All that may happen in a session's life, as one table. It reads like the catalogue: who asks, what
+ * he sees, what he asks, what becomes of it. Whatever isn't in it is refused, or does nothing where
+ * asking again is no mistake. {@code docs/session-lifecycle.md} is drawn from it.
+ */
+final class Lifecycle {
+
+    static final String MAY_HOLD = "session.hold";
+    static final String MAY_HAND_OVER = "session.transfer";
+    static final String MAY_INVITE = "collaborate";
+    static final String MAY_EDIT = "queue.edit";
+    static final String MAY_SEND_URLS = "url.send";
+
+    private static final Set<SessionStatus> LOST = EnumSet.of(RECONNECTING, REBOOTING, OFFLINE);
+    private static final Set<SessionStatus> ONLINE = EnumSet.of(WAITING, ACTIVE, ON_HOLD, OUTGOING);
+    private static final Set<SessionStatus> LIVE = with(ONLINE, LOST);
+    private static final Set<SessionStatus> OPEN = with(LIVE, Set.of(CONNECTING));
+    private static final Set<SessionStatus> ALL = EnumSet.allOf(SessionStatus.class);
+
+    /** Statuses in which a technician who takes part works with the customer. */
+    private static final Set<SessionStatus> AT_WORK =
+            with(EnumSet.of(ACTIVE, ON_HOLD, OUTGOING, COLLABORATING), LOST);
+
+    private static final Outcome LEAVES = new Outcome.Leaves();
+    private static final Outcome STAYS = new Outcome.Stays();
+
+    private static final Predicate<Session> SERVED = session -> session.started().isPresent();
+
+    private Lifecycle() {}
+
+    /** The table. */
+    static List<Transition<?>> table() {
+        List<Transition<?>> table = new ArrayList<>();
+        customer(table);
+        gateway(table);
+        starting(table);
+        ending(table);
+        holding(table);
+        handingOver(table);
+        collaborating(table);
+        talking(table);
+        administrating(table);
+        return List.copyOf(table);
+    }
+
+    private static void customer(List<Transition<?>> table) {
+        table.add(
+                line(CUSTOMER, Set.of(CONNECTING), CustomerArrived.class)
+                        .rows("SES-201")
+                        .makes(q -> new SessionEvent.Joined(), shows(WAITING)));
+        table.add(
+                line(CUSTOMER, LOST, CustomerArrived.class)
+                        .rows(
+                                "SES-222", "SES-223", "SES-226", "SES-227", "SES-229", "SES-232",
+                                "SES-233", "SES-252", "SES-255", "SES-256", "SES-257", "SES-258",
+                                "SES-259", "SES-318", "SES-322", "SES-324", "SES-325")
+                        .makes(
+                                q -> new SessionEvent.Returned(),
+                                depends("what was before the loss")));
+        table.add(
+                line(CUSTOMER, OPEN, CustomerLeft.class)
+                        .act("leave")
+                        .when(SERVED)
+                        .rows(
+                                "SES-208", "SES-220", "SES-237", "SES-242", "SES-248", "SES-316",
+                                "SES-319", "SES-323")
+                        .makes(q -> endedByCustomer(CLOSED), shows(CLOSED)));
+        table.add(
+                line(CUSTOMER, OPEN, CustomerLeft.class)
+                        .act("leave")
+                        .when(SERVED.negate())
+                        .rows("SES-304", "SES-314", "SES-315", "SES-505")
+                        .makes(
+                                q -> endedByCustomer(CLOSED_BY_WAITING_CUSTOMER),
+                                shows(CLOSED_BY_WAITING_CUSTOMER)));
+    }
+
+    private static void gateway(List<Transition<?>> table) {
+        table.add(
+                line(GATEWAY, ONLINE, CustomerLost.class)
+                        .rows("SES-206", "SES-212", "SES-221", "SES-235", "SES-317", "SES-326")
+                        .makes(q -> new SessionEvent.Lost(), shows(RECONNECTING)));
+        table.add(
+                line(GATEWAY, with(ONLINE, Set.of(RECONNECTING)), RebootBegan.class)
+                        .rows(
+                                "SES-207", "SES-211", "SES-218", "SES-236", "SES-241", "SES-246",
+                                "SES-513")
+                        .makes(
+                                q -> new SessionEvent.Rebooting(q.command().author()),
+                                shows(REBOOTING)));
+        table.add(
+                line(GATEWAY, OPEN, TimePassed.class)
+                        .rows(
+                                "SES-202", "SES-205", "SES-209", "SES-224", "SES-228", "SES-230",
+                                "SES-247", "SES-303", "SES-306", "SES-308", "SES-312", "SES-313",
+                                "SES-320", "SES-327")
+                        .makes(
+                                q -> q.due().orElseThrow().effect().event(q.session()),
+                                depends("timed-out, offline, or a collaborator's entry removed")));
+        table.add(
+                line(GATEWAY, OPEN, Abort.class)
+                        .rows("SES-307")
+                        .makes(
+                                q ->
+                                        new SessionEvent.Ended(
+                                                ABORTED, q.command().cause(), Author.SYSTEM),
+                                shows(ABORTED)));
+        table.add(
+                line(GATEWAY, OPEN, Gone.class)
+                        .checking(q -> participant(q, q.command().account()))
+                        .makes(
+                                q ->
+                                        parted(
+                                                q,
+                                                q.command().account(),
+                                                Author.SYSTEM,
+                                                PartCause.GONE),
+                                STAYS));
+        table.add(
+                line(GATEWAY, Set.of(WAITING, OUTGOING), Assign.class)
+                        .rows("SES-203", "SES-301")
+                        .makes(q -> started(q, q.command().technician()), shows(ACTIVE)));
+        table.add(
+                line(GATEWAY, Set.of(WAITING), HandOver.class)
+                        .rows("SES-204", "SES-302")
+                        .makes(Lifecycle::handedOver, shows(OUTGOING)));
+    }
+
+    private static void starting(List<Transition<?>> table) {
+        for (Part part : List.of(LEAD, QUEUE)) {
+            table.add(
+                    line(part, Set.of(WAITING), Start.class)
+                            .act("start")
+                            .rows("SES-203")
+                            .makes(Lifecycle::startedByAuthor, shows(ACTIVE)));
+        }
+        table.add(
+                line(LEAD, Set.of(ON_HOLD), Start.class)
+                        .act("start")
+                        .rows("SES-216")
+                        .makes(Lifecycle::startedByAuthor, shows(ACTIVE)));
+        table.add(
+                line(RECIPIENT, Set.of(INCOMING), Start.class)
+                        .act("start")
+                        .rows("SES-238", "SES-243")
+                        .makes(Lifecycle::startedByAuthor, shows(ACTIVE)));
+        table.add(
+                line(SENDER, Set.of(OUTGOING), Start.class)
+                        .act("start")
+                        .rows("SES-237", "SES-239")
+                        .makes(Lifecycle::startedByAuthor, shows(ACTIVE)));
+        table.add(
+                line(INVITED, Set.of(INVITATION), Start.class)
+                        .act("start")
+                        .when(session -> session.status() == ACTIVE)
+                        .rows("SES-244")
+                        .makes(
+                                q -> new SessionEvent.Collaborated(q.command().author()),
+                                shows(COLLABORATING)));
+        table.add(
+                line(COLLABORATOR, Set.of(ON_HOLD), Start.class)
+                        .act("start")
+                        .when(session -> session.status() != ON_HOLD)
+                        .rows("SES-219")
+                        .makes(
+                                q -> new SessionEvent.Collaborated(q.command().author()),
+                                shows(COLLABORATING)));
+    }
+
+    private static void ending(List<Transition<?>> table) {
+        table.add(
+                line(LEAD, with(Set.of(ACTIVE), LOST), End.class)
+                        .act("end")
+                        .rows("SES-210", "SES-225", "SES-231", "SES-248", "SES-253", "SES-321")
+                        .makes(q -> endedBy(q.command().author(), EndCause.TECHNICIAN), LEAVES));
+        table.add(
+                line(SENDER, LOST, End.class)
+                        .act("end")
+                        .rows("SES-225", "SES-231")
+                        .makes(q -> endedBy(q.command().author(), EndCause.TECHNICIAN), LEAVES));
+        for (Part part : List.of(LEAD, COLLABORATOR)) {
+            table.add(
+                    line(part, Set.of(CLOSED, TIMED_OUT, CLOSED_BY_WAITING_CUSTOMER), End.class)
+                            .act("end")
+                            .when(Session::listed)
+                            .rows("SES-260", "SES-262")
+                            .makes(q -> new SessionEvent.Cleared(q.command().author()), LEAVES));
+        }
+        table.add(
+                line(COLLABORATOR, with(EnumSet.of(COLLABORATING, ON_HOLD), LOST), End.class)
+                        .act("end")
+                        .rows("COLL-53")
+                        .makes(Lifecycle::leftByAuthor, LEAVES));
+        table.add(
+                line(INVITED, Set.of(INVITATION), End.class)
+                        .act("end")
+                        .makes(Lifecycle::leftByAuthor, LEAVES));
+    }
+
+    private static void holding(List<Transition<?>> table) {
+        table.add(
+                line(LEAD, Set.of(ACTIVE), Hold.class)
+                        .act("hold")
+                        .needs(MAY_HOLD)
+                        .rows("SES-214")
+                        .makes(q -> held(q, false), shows(ON_HOLD)));
+        table.add(
+                line(SENDER, Set.of(OUTGOING), Hold.class)
+                        .act("hold")
+                        .needs(MAY_HOLD)
+                        .when(SERVED)
+                        .rows("SES-311", "SES-509")
+                        .makes(q -> held(q, false), shows(ON_HOLD)));
+        table.add(
+                line(LEAD, LOST, Hold.class)
+                        .act("hold")
+                        .needs(MAY_HOLD)
+                        .when(session -> session.statusOnceBack() == ACTIVE)
+                        .rows("SES-325")
+                        .makes(q -> held(q, false), depends("on-hold, once the line is back")));
+        table.add(
+                line(COLLABORATOR, Set.of(COLLABORATING), Hold.class)
+                        .act("hold")
+                        .needs(MAY_HOLD)
+                        .rows("SES-249")
+                        .makes(q -> held(q, true), shows(ON_HOLD)));
+    }
+
+    private static void handingOver(List<Transition<?>> table) {
+        table.add(
+                line(LEAD, Set.of(WAITING, ACTIVE, ON_HOLD), HandOver.class)
+                        .act("hand-over")
+                        .needs(MAY_HAND_OVER)
+                        .checking(Lifecycle::toSomebodyElse)
+                        .rows("SES-204", "SES-215", "SES-217", "SES-302", "SES-305", "SES-309")
+                        .makes(Lifecycle::handedOver, shows(OUTGOING)));
+        table.add(
+                line(QUEUE, Set.of(WAITING), HandOver.class)
+                        .act("hand-over")
+                        .needs(MAY_HAND_OVER)
+                        .checking(Lifecycle::toSomebodyElse)
+                        .rows("SES-204", "SES-302")
+                        .makes(Lifecycle::handedOver, shows(OUTGOING)));
+        table.add(
+                line(RECIPIENT, Set.of(INCOMING), HandOver.class)
+                        .act("hand-over")
+                        .needs(MAY_HAND_OVER)
+                        .checking(Lifecycle::toSomebodyElse)
+                        .rows("SES-234", "SES-240")
+                        .makes(Lifecycle::handedOver, shows(OUTGOING)));
+        table.add(
+                line(COLLABORATOR, Set.of(COLLABORATING), HandOver.class)
+                        .act("hand-over")
+                        .needs(MAY_HAND_OVER)
+                        .when(session -> session.status() == ACTIVE)
+                        .checking(Lifecycle::toSomebodyElse)
+                        .rows("COLL-55")
+                        .makes(Lifecycle::handedOver, STAYS));
+    }
+
+    private static void collaborating(List<Transition<?>> table) {
+        table.add(
+                line(LEAD, Set.of(ACTIVE), Invite.class)
+                        .act("invite")
+                        .needs(MAY_INVITE)
+                        .when(
+                                session ->
+                                        session.company().participants().size()
+                                                < Company.MOST_PARTICIPANTS)
+                        .checking(Lifecycle::somebodyNew)
+                        .rows("SES-328", "COLL-02", "COLL-05")
+                        .makes(
+                                q ->
+                                        new SessionEvent.Invited(
+                                                q.command().author(),
+                                                q.command().whom(),
+                                                q.command().external(),
+                                                q.command().withheld()),
+                                STAYS));
+        table.add(
+                line(LEAD, with(EnumSet.of(ACTIVE, ON_HOLD), LOST), Dismiss.class)
+                        .act("dismiss")
+                        .when(Lifecycle::hasCompany)
+                        .checking(q -> participant(q, q.command().whom()))
+                        .rows("SES-245", "SES-250", "SES-254", "COLL-33")
+                        .makes(
+                                q ->
+                                        parted(
+                                                q,
+                                                q.command().whom(),
+                                                q.command().author(),
+                                                PartCause.DISMISSED),
+                                STAYS));
+        table.add(
+                line(LEAD, with(EnumSet.of(ACTIVE, ON_HOLD), LOST), Withhold.class)
+                        .act("withhold")
+                        .when(Lifecycle::hasCompany)
+                        .checking(q -> participant(q, q.command().whom()))
+                        .rows("COLL-34")
+                        .makes(
+                                q ->
+                                        new SessionEvent.Withheld(
+                                                q.command().author(),
+                                                q.command().whom(),
+                                                q.command().permissions()),
+                                STAYS));
+        table.add(
+                line(LEAD, Set.of(ACTIVE), OfferLead.class)
+                        .act("offer-lead")
+                        .when(Lifecycle::hasCompany)
+                        .checking(Lifecycle::mayLead)
+                        .rows("COLL-31", "COLL-32")
+                        .makes(
+                                q ->
+                                        new SessionEvent.LeadOffered(
+                                                q.command().author(), q.command().whom()),
+                                STAYS));
+        table.add(
+                line(COLLABORATOR, Set.of(COLLABORATING), AcceptLead.class)
+                        .act("accept-lead")
+                        .when(session -> session.status() == ACTIVE)
+                        .checking(
+                                q -> {
+                                    if (q.session().company().handOff()
+                                            != q.command().author().accountId()) {
+                                        throw Refused.state("The lead isn't offered any more");
+                                    }
+                                })
+                        .rows("SES-213", "SES-251", "COLL-51", "COLL-59")
+                        .makes(
+                                q ->
+                                        new SessionEvent.LeadAccepted(
+                                                q.command().author(),
+                                                Author.technician(q.session().technicianId(), "")),
+                                shows(ACTIVE)));
+    }
+
+    private static void talking(List<Transition<?>> table) {
+        // Somebody who waits may already tell what happened; nobody answers before the start
+        table.add(
+                line(CUSTOMER, LIVE, Say.class)
+                        .act("say")
+                        .rows("CHAT-01")
+                        .makes(
+                                q -> new SessionEvent.Said(q.command().author(), q.command().key()),
+                                STAYS));
+        table.add(
+                line(GATEWAY, LIVE, Say.class)
+                        .makes(
+                                q -> new SessionEvent.Said(q.command().author(), q.command().key()),
+                                STAYS));
+        for (Part part : List.of(LEAD, SENDER, COLLABORATOR)) {
+            table.add(
+                    line(part, AT_WORK, Say.class)
+                            .act("say")
+                            .when(SERVED)
+                            .rows("CHAT-01", "COLL-58")
+                            .makes(
+                                    q ->
+                                            new SessionEvent.Said(
+                                                    q.command().author(), q.command().key()),
+                                    STAYS));
+            table.add(
+                    line(part, AT_WORK, Whisper.class)
+                            .act("whisper")
+                            .when(session -> SERVED.test(session) && hasCompany(session))
+                            .rows("COLL-38", "COLL-52", "CHAT-15")
+                            .makes(
+                                    q ->
+                                            new SessionEvent.Whispered(
+                                                    q.command().author(), q.command().key()),
+                                    STAYS));
+        }
+        for (Part part : List.of(LEAD, COLLABORATOR)) {
+            table.add(
+                    line(part, EnumSet.of(ACTIVE, COLLABORATING), PushUrl.class)
+                            .act("push-url")
+                            .needs(MAY_SEND_URLS)
+                            .rows("CHAT-26")
+                            .makes(
+                                    q ->
+                                            new SessionEvent.UrlPushed(
+                                                    q.command().author(), q.command().key()),
+                                    STAYS));
+        }
+        table.add(
+                line(LEAD, Set.of(ACTIVE), Rename.class)
+                        .act("rename")
+                        .needs(MAY_EDIT)
+                        .rows("CONS-67")
+                        .makes(q -> new SessionEvent.Renamed(q.command().author()), STAYS));
+        for (Part part : List.of(GATEWAY, LEAD, SENDER, COLLABORATOR)) {
+            table.add(
+                    line(part, ALL, Note.class)
+                            .act(part == GATEWAY ? "" : "note")
+                            .rows("HIST-05")
+                            .makes(q -> new SessionEvent.Noted(q.command().author()), STAYS));
+        }
+    }
+
+    /** What an administrator does from outside: the session's status is what he sees. */
+    private static void administrating(List<Transition<?>> table) {
+        table.add(
+                line(ADMINISTRATOR, EnumSet.of(WAITING, OUTGOING), Assign.class)
+                        .act("assign")
+                        .rows("ADM-04")
+                        .makes(q -> started(q, q.command().technician()), shows(ACTIVE)));
+        table.add(
+                line(ADMINISTRATOR, EnumSet.of(WAITING, ACTIVE, ON_HOLD), HandOver.class)
+                        .act("hand-over")
+                        .checking(Lifecycle::toSomebodyElse)
+                        .rows("ADM-05")
+                        .makes(Lifecycle::handedOver, shows(OUTGOING)));
+        table.add(
+                line(ADMINISTRATOR, EnumSet.of(ACTIVE), Hold.class)
+                        .act("hold")
+                        .rows("ADM-09")
+                        .makes(q -> held(q, false), shows(ON_HOLD)));
+        table.add(
+                line(ADMINISTRATOR, LIVE, End.class)
+                        .act("end")
+                        .rows("ADM-09")
+                        .makes(
+                                q -> endedBy(q.command().author(), EndCause.ADMINISTRATOR),
+                                shows(CLOSED_BY_TECHNICIAN)));
+        table.add(
+                line(ADMINISTRATOR, Set.of(ACTIVE), Join.class)
+                        .act("join")
+                        .when(
+                                session ->
+                                        session.company().participants().size()
+                                                < Company.MOST_PARTICIPANTS)
+                        .checking(
+                                q -> {
+                                    int who = q.command().author().accountId();
+                                    if (q.session().technicianId() == who
+                                            || q.session()
+                                                    .company()
+                                                    .participant(who)
+                                                    .filter(Participant::takesPart)
+                                                    .isPresent()) {
+                                        throw Refused.state("You are in that session already");
+                                    }
+                                })
+                        .rows("MON-22", "SES-328")
+                        .makes(
+                                q ->
+                                        new SessionEvent.Collaborated(
+                                                Author.technician(
+                                                        q.command().author().accountId(),
+                                                        q.command().author().name())),
+                                STAYS));
+    }
+
+    private static SessionEvent endedByCustomer(SessionStatus status) {
+        return new SessionEvent.Ended(status, EndCause.CUSTOMER, Author.CUSTOMER);
+    }
+
+    private static SessionEvent endedBy(Author author, EndCause cause) {
+        return new SessionEvent.Ended(CLOSED_BY_TECHNICIAN, cause, author);
+    }
+
+    private static SessionEvent startedByAuthor(Question<Start> question) {
+        return started(question, question.command().author());
+    }
+
+    private static SessionEvent started(Question<?> question, Author technician) {
+        return new SessionEvent.Started(technician, question.session().started().isEmpty());
+    }
+
+    private static SessionEvent held(Question<Hold> question, boolean alone) {
+        return new SessionEvent.Held(question.command().author(), alone);
+    }
+
+    private static SessionEvent handedOver(Question<HandOver> question) {
+        return new SessionEvent.HandedOver(question.command().author(), question.command().to());
+    }
+
+    private static SessionEvent leftByAuthor(Question<End> question) {
+        Author author = question.command().author();
+        return parted(question, author.accountId(), author, PartCause.LEFT);
+    }
+
+    private static SessionEvent parted(
+            Question<?> question, int whom, Author author, PartCause cause) {
+        Participant participant = participant(question, whom);
+        return new SessionEvent.Parted(
+                Author.technician(participant.id(), participant.name()),
+                author,
+                cause,
+                participant.takesPart());
+    }
+
+    private static boolean hasCompany(Session session) {
+        return !session.company().participants().isEmpty();
+    }
+
+    private static Participant participant(Question<?> question, int whom) {
+        return question.session()
+                .company()
+                .participant(whom)
+                .orElseThrow(
+                        () -> Refused.field("invalid", "technician", "He isn't in that session"));
+    }
+
+    private static void toSomebodyElse(Question<HandOver> question) {
+        Target to = question.command().to();
+        if (to.kind() != Target.Kind.TECHNICIAN) {
+            return;
+        }
+        boolean hisAlready =
+                to.id() == question.session().technicianId()
+                        && question.session().company().pending().isEmpty();
+        if (hisAlready || to.id() == question.command().author().accountId()) {
+            throw Refused.field("invalid", "to", "The session is his already");
+        }
+        if (question.session()
+                .company()
+                .participant(to.id())
+                .filter(Participant::takesPart)
+                .isPresent()) {
+            throw Refused.field("invalid", "to", "He takes part already: offer him the lead");
+        }
+    }
+
+    private static void somebodyNew(Question<Invite> question) {
+        int whom = question.command().whom().accountId();
+        if (whom == question.session().technicianId()
+                || question.session().company().participant(whom).isPresent()) {
+            throw Refused.field("taken", "technician", "He is in that session already");
+        }
+    }
+
+    private static void mayLead(Question<OfferLead> question) {
+        int whom = question.command().whom();
+        if (whom == OfferLead.NOBODY) {
+            return;
+        }
+        Participant participant = participant(question, whom);
+        if (participant.external()) {
+            throw Refused.field(
+                    "invalid", "technician", "Only a member of the organization can lead");
+        }
+        if (participant.state() != Participant.State.COLLABORATING) {
+            throw Refused.field("invalid", "technician", "He doesn't take part at the moment");
+        }
+    }
+
+    private static Outcome shows(SessionStatus status) {
+        return new Outcome.Shows(status);
+    }
+
+    private static Outcome depends(String on) {
+        return new Outcome.Depends(on);
+    }
+
+    private static Set<SessionStatus> with(Set<SessionStatus> some, Set<SessionStatus> more) {
+        EnumSet<SessionStatus> all = EnumSet.copyOf(some);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,20 @@
+package org.belay.core.internal;
+
+import java.util.List;
+import org.belay.api.session.Target;
+
+/** What the rules of sessions must know of the organization. From memory; safe from any thread. */
+interface Staff {
+
+    /** Whether the account is meant when a session is handed to that target. */
+    boolean serves(int account, Target target);
+
+    /** Whether the account holds that permission. */
+    boolean may(int account, String permission);
+
+    /** The queues from which the account takes sessions: its own, its groups', its channels'. */
+    List<Target> queuesOf(int account);
+
+    /** How many sessions the account may have active at once (SES-16). */
+    int mostActive(int account);
+}
