@@ -82,6 +82,13 @@ public final class FakeSessions implements Sessions {
                     null);
         } else if (command instanceof SessionCommand.Say say) {
             write(session, new SessionEvent.Said(say.author(), say.key()), say.text());
+        } else if (command instanceof SessionCommand.Whisper whisper) {
+            write(
+                    session,
+                    new SessionEvent.Whispered(whisper.author(), whisper.key()),
+                    whisper.text());
+        } else if (command instanceof SessionCommand.PushUrl push) {
+            write(session, new SessionEvent.UrlPushed(push.author(), push.key()), push.url());
         } else if (command instanceof SessionCommand.Note note) {
             write(session, new SessionEvent.Noted(note.author()), note.text());
         } else if (command instanceof SessionCommand.End end) {

@@ -1,0 +1,94 @@
+package org.belay.relay.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.belay.api.session.Author;
+import org.belay.api.session.Session;
+import org.belay.api.session.SessionEvent;
+import org.belay.api.session.Target;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What technicians have among themselves never reaches the customer's socket. */
+class CompanyTest {
+
+    private static final Author MARA = Author.technician(RelayGateway.MARA, "Mara");
+    private static final Author NILS = Author.technician(RelayGateway.NILS, "Nils");
+
+    private RelayGateway gateway;
+    private Session session;
+    private Page console;
+    private Page customer;
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = new RelayGateway();
+        session = gateway.sessions.create("Ilse", RelayGateway.MARA);
+        console = gateway.console(RelayGateway.MARA);
+        customer = gateway.customer(session);
+        console.say("open", "session", session.id(), "after", 0);
+        console.hear("log");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        gateway.close();
+    }
+
+    @Test
+    @Tag("COLL-38")
+    @Tag("CUST-117")
+    void aWhisperReachesTechniciansAndNeverTheCustomer() {
+        customer.say("open", "session", session.id(), "after", 0);
+        customer.hear("log");
+
+        console.say("whisper", "session", session.id(), "key", "w1", "text", "He is nervous");
+        console.hear("ack");
+        console.say("say", "session", session.id(), "key", "s1", "text", "Good morning");
+        customer.hear("event", e -> e.at("/event/key").asText().equals("s1"));
+
+        JsonNode heard = console.hear("event", e -> e.at("/event/key").asText().equals("w1"));
+        assertThat(heard.at("/event/text").asText()).isEqualTo("He is nervous");
+        assertThat(customer.all().toString()).doesNotContain("nervous").doesNotContain("w1");
+    }
+
+    @Test
+    @Tag("CUST-117")
+    void theLogThatTheCustomerReadsLaterHoldsNoneOfIt() {
+        console.say("whisper", "session", session.id(), "key", "w1", "text", "He is nervous");
+        console.hear("ack");
+        write(new SessionEvent.Invited(MARA, NILS, false, Set.of("files.send")), "psst");
+        write(new SessionEvent.HandedOver(MARA, Target.technician(RelayGateway.NILS)), "grumpy");
+
+        customer.say("open", "session", session.id(), "after", 0);
+        customer.hear("log");
+
+        assertThat(customer.all().toString())
+                .contains("handed-over")
+                .doesNotContain("nervous")
+                .doesNotContain("psst")
+                .doesNotContain("grumpy")
+                .doesNotContain("invited");
+    }
+
+    @Test
+    @Tag("CHAT-27")
+    void anAddressThatIsSentReachesTheCustomer() {
+        customer.say("open", "session", session.id(), "after", 0);
+        customer.hear("log");
+
+        console.say(
+                "push-url", "session", session.id(), "key", "u1", "url", "https://acme.example/");
+
+        JsonNode heard = customer.hear("event", e -> e.at("/event/key").asText().equals("u1"));
+        assertThat(heard.at("/event/text").asText()).isEqualTo("https://acme.example/");
+    }
+
+    private void write(SessionEvent event, String words) {
+        gateway.sessions.write(session.id(), event, words);
+    }
+}
