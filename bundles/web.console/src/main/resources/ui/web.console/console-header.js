@@ -2,6 +2,7 @@ import { LitElement, html, css, nothing } from 'lit';
 import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
 import { mark } from '/ui/web/icons.js';
+import './console-tools.js';
 import { initials } from './status.js';
 
 /** Who is signed in, how the line is, options, sign-out. */
@@ -16,6 +17,7 @@ class ConsoleHeader extends LitElement {
     .status .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .ava { width: 24px; height: 24px }
     .pill.ok { color: var(--ok); background: var(--ok-soft) } .pill.warn { color: var(--warn); background: var(--warn-soft) } .pill.line { background: none; font-variant-numeric: tabular-nums }
     @media (max-width: 640px) { .name, .pill.line { display: none } header { gap: 6px } }
+    @media (max-width: 480px) { b { display: none } .btn { padding: 5px 7px } }
   `];
 
   #follow = new Follow(this);
@@ -28,6 +30,7 @@ class ConsoleHeader extends LitElement {
       <span class="status"><span class="ava" aria-hidden="true">${initials(me.name)}</span><span class="name">${me.name}</span>
         <span class="pill ${open ? 'ok' : 'warn'}" role="status">${t(open ? 'online' : socket.state === 'lost' ? 'reconnecting' : 'connecting')}</span></span>
       <button class="btn quiet" aria-haspopup="menu" @click=${event => fire(this, 'belay-options', event.currentTarget)}>${t('options')}</button>
+      <belay-console-tools .desk=${this.desk} .texts=${this.texts}></belay-console-tools>
       <span class="sp"></span>
       ${open && socket.latency ? html`<span class="pill line" style="color:var(--ok)" title=${t('latency-title')}>${t('latency', { ms: socket.latency })}</span>` : nothing}
       <button class="btn quiet" @click=${() => fire(this, 'belay-sign-out')}>${t('sign-out')}</button></header>`;

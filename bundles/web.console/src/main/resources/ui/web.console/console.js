@@ -5,9 +5,12 @@ import { loadTexts } from '/ui/web/texts.js';
 import { ask } from '/ui/web/confirm.js';
 import { toast } from '/ui/web/toasts.js';
 import '/ui/web/line-banner.js';
+import '/ui/web/slot-host.js';
 import '/ui/web/splitter.js';
+import { Alerts } from './alerts.js';
 import { Desk } from './desk.js';
 import { options } from './options.js';
+import { PageTitle } from './page-title.js';
 import { FINISHED, nameOf } from './status.js';
 import './console-header.js';
 import './console-toolbar.js';
@@ -15,10 +18,11 @@ import './session-list.js';
 import './session-tabs.js';
 import './session-panel.js';
 import './new-session.js';
+import './options-dialog.js';
 
 /** The Technician Console's frame: who is where, and which act goes to which part. */
 class Console extends LitElement {
-  static properties = { desk: { state: true }, texts: { state: true }, creating: { state: true } };
+  static properties = { desk: { state: true }, texts: { state: true }, creating: { state: true }, configuring: { state: true } };
 
   static styles = [base, css`
     :host { height: 100dvh; display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto auto minmax(96px, min(var(--list-height, 232px), 60dvh)) 5px minmax(0, 1fr); font-size: 13px; overflow: hidden }
@@ -27,11 +31,12 @@ class Console extends LitElement {
     .work { display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto minmax(0, 1fr); min-height: 0; background: var(--ground) }
     .teach { background: var(--paper); display: grid; place-content: center; justify-items: center; text-align: center; gap: 10px; padding: 24px; color: var(--ink-2); overflow: auto }
     .teach h2 { color: var(--ink); font-size: 17px } .teach p { max-width: 34em } .teach ol { text-align: left; margin: 4px 0; padding-left: 20px; max-width: 34em } .teach li { padding: 2px 0 }
+    .home { display: grid; min-height: 0; background: var(--paper) }
     .refused { position: fixed; inset: 0; display: grid; place-content: center; justify-items: center; text-align: center; gap: 10px; padding: 24px; background: var(--paper) } .refused p { max-width: 34em; color: var(--ink-2) }
     .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px }
   `];
 
-  #follow = new Follow(this);
+  #follow = new Follow(this); #title = new PageTitle();
 
   async connectedCallback() {
     super.connectedCallback();
@@ -39,16 +44,19 @@ class Console extends LitElement {
     document.documentElement.lang = this.texts.language;
     const desk = new Desk();
     this.#follow.to(desk);
-    desk.addEventListener('signed-out', () => location.replace(`/sign-in?next=${encodeURIComponent(location.pathname)}`));
+    desk.addEventListener('signed-out', () => { desk.leaving = true; location.replace(`/sign-in?next=${encodeURIComponent(location.pathname)}`); });
     desk.addEventListener('failed', ({ detail }) => toast(this.texts.error(detail), 'error'));
     await desk.begin();
     this.desk = desk;
+    new Alerts(desk, this.texts, this.#title);
     document.addEventListener('keydown', this.#key);
+    // A browser shows words of its own and asks only whoever has clicked somewhere.
+    addEventListener('beforeunload', event => { if (desk.options.get('prompt-close') && !desk.leaving) event.preventDefault(); });
   }
 
   updated() {
     const unread = this.desk?.unreadInAll() ?? 0;
-    if (this.texts) document.title = `${unread ? `(${unread}) ` : ''}Belay – ${this.texts.t('title')}`;
+    if (this.texts) this.#title.text = `${unread ? `(${unread}) ` : ''}Belay – ${this.texts.t('title')}`;
   }
 
   render() {
@@ -56,7 +64,7 @@ class Console extends LitElement {
     const { desk, texts } = this, selected = desk.selected;
     if (desk.refused) return this.#refused();
     return html`
-      <belay-console-header .desk=${desk} .texts=${texts} @belay-options=${({ detail }) => options(detail, desk, texts)} @belay-sign-out=${this.#signOut}></belay-console-header>
+      <belay-console-header .desk=${desk} .texts=${texts} @belay-options=${({ detail }) => options(detail, desk, texts, () => { this.configuring = true; })} @belay-sign-out=${this.#signOut}></belay-console-header>
       <main><h1 class="sr">${texts.t('title')}</h1>
       <belay-console-toolbar .desk=${desk} .texts=${texts} @belay-new=${this.#new} @belay-start=${this.#start} @belay-end=${this.#end}></belay-console-toolbar>
       <belay-line-banner .state=${desk.socket.state} .texts=${texts}></belay-line-banner>
@@ -64,7 +72,8 @@ class Console extends LitElement {
       <belay-splitter property="--list-height" axis="y" min="96" max="700" value="232" aria-label=${texts.t('split.list')}></belay-splitter>
       <div class="work"><belay-session-tabs .desk=${desk} .texts=${texts}></belay-session-tabs>
         ${selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div></main>
-      <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating && desk.may('session.private')} @belay-close=${() => { this.creating = false; }}></belay-new-session>`;
+      <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating && desk.may('session.private')} @belay-close=${() => { this.creating = false; }}></belay-new-session>
+      <belay-options-dialog .options=${desk.options} .texts=${texts} ?open=${this.configuring} @belay-close=${() => { this.configuring = false; }}></belay-options-dialog>`;
   }
 
   #refused() {
@@ -73,8 +82,10 @@ class Console extends LitElement {
       <p>${admin ? html`<a class="btn primary" href="/admin">${t('refused.admin')}</a> ` : nothing}<button class="btn" @click=${this.#signOut}>${t('sign-out')}</button></p></div></main>`;
   }
 
+  /** Where no session is selected: what a bundle has for this place, else what to do next. */
   #teach() {
-    const t = this.texts.t;
+    const t = this.texts.t, [home] = this.desk.contributions.slot('console.home');
+    if (home) return html`<belay-slot-host class="home" .properties=${{ api: this.desk.api, me: this.desk.me }} .contribution=${home}></belay-slot-host>`;
     return this.desk.sessions().length
       ? html`<div class="teach"><h2>${t('teach.choose')}</h2><p>${t('teach.choose-lead')}</p></div>`
       : !this.desk.may('session.private') ? html`<div class="teach"><h2>${t('empty.none')}</h2></div>`
@@ -91,20 +102,25 @@ class Console extends LitElement {
   #end = async event => {
     const session = event.detail ?? this.desk.selected, t = this.texts.t;
     if (!session) return;
-    if (this.desk.promptBeforeEnd && !FINISHED.has(session.status)) {
+    if (this.desk.options.get('prompt-end') && !FINISHED.has(session.status)) {
       const { yes, quiet } = await ask({
         heading: t('end.heading', { name: nameOf(session, this.texts) }), text: t('end.text'), yes: t('end.yes'), no: t('end.no'), again: t('end.quiet'), danger: true,
       });
       if (!yes) return;
-      if (quiet) this.desk.promptBeforeEnd = false;
+      if (quiet) this.desk.options.save({ 'prompt-end': false }).catch(problem => toast(this.texts.error(problem), 'error'));
     }
     this.desk.act(session.id, 'end');
   };
 
   #signOut = async () => {
     const running = this.desk.sessions().some(session => session.status === 'active'), t = this.texts.t;
-    if (running && !(await ask({ heading: t('sign-out.heading'), text: t('sign-out.text'), yes: t('sign-out'), no: t('cancel') })).yes) return;
-    if (await this.desk.signOut()) location.replace('/sign-in?signed-out');
+    if (running || this.desk.options.get('prompt-close')) {
+      const heading = t(running ? 'sign-out.heading' : 'sign-out.heading-quiet'), text = running ? t('sign-out.text') : '';
+      if (!(await ask({ heading, text, yes: t('sign-out'), no: t('cancel') })).yes) return;
+    }
+    if (!await this.desk.signOut()) return;
+    this.desk.leaving = true;
+    location.replace('/sign-in?signed-out');
   };
 
   /** N opens New Session unless somebody is writing or a dialog is open. */

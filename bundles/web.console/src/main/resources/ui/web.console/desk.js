@@ -4,14 +4,15 @@ import { Conversations } from '/ui/web/conversations.js';
 import { Contributions } from '/ui/web/contributions.js';
 import { Identity } from './identity.js';
 import { rank } from './status.js';
+import { Fresh } from './fresh.js';
+import { Options } from './option-values.js';
+import { Preferences } from './preferences.js';
 import { Remembered } from './remembered.js';
-
-/** How long a session that has just come blinks, in milliseconds. */
-const FRESH = 8000;
 
 /**
  * What the console knows: the technician, his list, his open conversations, what bundles contribute. Fires `change`;
- * `signed-out` when the gateway no longer knows us; `failed` (detail: ApiError) for a refused act.
+ * `moved` (detail: `before`, `after`) when a session came or has changed while we looked; `signed-out` when the gateway no
+ * longer knows us; `failed` (detail: ApiError) for a refused act.
  */
 export class Desk extends EventTarget {
   api = new Api();
@@ -19,22 +20,28 @@ export class Desk extends EventTarget {
   socket = new GatewaySocket({ ticket: async () => (await this.api.post('/api/tickets')).ticket });
   conversations = new Conversations(this.socket, 'technician');
   contributions = new Contributions(this.api, 'console');
+  preferences = new Preferences(this.api);
+  options = new Options(this.preferences);
   selectedId = null;
+  /** Whether the page is being left on purpose, so that nobody has to be asked. */
+  leaving = false;
   /** Acts on their way, as "380206897 start". */
   busy = new Set();
 
-  #sessions = new Map(); #fresh = new Set(); #kept = new Remembered(); #welcomed = false;
+  #sessions = new Map(); #fresh = new Fresh(() => this.#changed()); #kept = new Remembered(); #welcomed = false;
 
   async begin() {
     this.api.addEventListener('signed-out', () => this.#signedOut());
     this.socket.addEventListener('state', () => this.socket.state === 'ended' ? this.#ended() : this.#changed());
     this.socket.addEventListener('message', ({ detail }) => this.#heard(detail));
     this.conversations.addEventListener('said', ({ detail }) => this.#said(detail));
-    this.contributions.addEventListener('change', () => this.#changed());
+    for (const each of [this.contributions, this.options]) each.addEventListener('change', () => this.#changed());
     addEventListener('focus', () => this.#read(this.selectedId));
     this.identity.addEventListener('change', () => { if (this.refused) this.socket.stop(); this.#changed(); });
     await this.identity.ask();
-    if (this.me && !this.refused) this.socket.start();
+    if (!this.me || this.refused) return;
+    this.preferences.load();
+    this.socket.start();
   }
 
   get me() { return this.identity.me; }
@@ -103,9 +110,6 @@ export class Desk extends EventTarget {
     }
   }
 
-  get promptBeforeEnd() { return this.#kept.promptBeforeEnd; }
-  set promptBeforeEnd(on) { this.#kept.promptBeforeEnd = on; }
-
   #heard(message) {
     switch (message.type) {
       case 'welcome': this.#welcome(message); break;
@@ -133,11 +137,12 @@ export class Desk extends EventTarget {
   }
 
   #put(session, live = false) {
-    if (!session.listed) return this.#take(session.id);
     const known = this.#sessions.get(session.id);
     if (known && known.revision > session.revision) return;
+    if (live && (known || session.listed)) this.dispatchEvent(new CustomEvent('moved', { detail: { before: known ?? null, after: session } }));
+    if (!session.listed) return this.#take(session.id);
     this.#sessions.set(session.id, session);
-    if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#blink(session.id);
+    if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#fresh.add(session.id);
     this.#openOrShut(session);
     this.#changed();
   }
@@ -151,11 +156,6 @@ export class Desk extends EventTarget {
       if (next) this.select(next.id);
     }
     this.#changed();
-  }
-
-  #blink(id) {
-    this.#fresh.add(id);
-    setTimeout(() => { this.#fresh.delete(id); this.#changed(); }, FRESH);
   }
 
   #mine(session) { return session.technician?.id === this.me.id; }

@@ -1,4 +1,4 @@
-/** What this browser remembers for the technician: how far each session was read, columns, prompts. */
+/** What this browser remembers for the technician: how far each session was read, and where he was. What follows him is in preferences.js. */
 export class Remembered {
   #get(name, otherwise) {
     try { return JSON.parse(localStorage.getItem(`belay.console.${name}`)) ?? otherwise; } catch { return otherwise; }
@@ -7,12 +7,6 @@ export class Remembered {
   #set(name, value) {
     try { localStorage.setItem(`belay.console.${name}`, JSON.stringify(value)); } catch { /* forbidden or full: forget it */ }
   }
-
-  get promptBeforeEnd() { return this.#get('prompt-before-end', true); }
-  set promptBeforeEnd(on) { this.#set('prompt-before-end', on); }
-
-  get hiddenColumns() { return this.#get('hidden-columns', []); }
-  set hiddenColumns(names) { this.#set('hidden-columns', names); }
 
   get selected() { return this.#get('selected', null); }
   set selected(id) { this.#set('selected', id); }

@@ -10,6 +10,7 @@ export const listStyles = css`
   .scroll { overflow: auto; min-height: 0 }
   table { width: 100%; border-collapse: collapse; table-layout: fixed }
   th { text-align: left; font-weight: 600; color: var(--ink-3); font-size: 11.5px; padding: 5px 10px; position: sticky; top: 0; background: var(--paper); z-index: 1; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; cursor: context-menu }
+  .grip { position: absolute; right: 0; top: 0; bottom: 0; width: 7px; cursor: col-resize; touch-action: none } .grip:hover { background: var(--brand-soft) } th:focus-visible { box-shadow: inset 0 0 0 2px var(--brand) }
   td { padding: 5px 10px; border-top: 1px solid var(--line-2); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; height: 30px }
   td:first-child, th:first-child { padding-left: 22px } td .name { font-weight: 400 } td .pill { padding-left: 0 }
   td.num { font-family: var(--mono); font-size: 12px } tbody tr { cursor: default }

@@ -3,14 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
 import { openMenu } from '/ui/web/menu.js';
-import { moment } from '/ui/web/time.js';
 import { toast } from '/ui/web/toasts.js';
-import { copy } from '/ui/web/copy.js';
 import { icon } from '/ui/web/icons.js';
-import { COLUMNS } from './columns.js';
+import { columnHeaders } from './column-header.js';
+import { ColumnLayout } from './column-layout.js';
+import { copyMenu } from './session-copy.js';
 import { listStyles } from './session-list-styles.js';
-import { FINISHED, nameOf, statusText } from './status.js';
-import { Remembered } from './remembered.js';
+import { FINISHED } from './status.js';
 
 /** Queue tabs (CONS-51 … 54): which sessions each shows. */
 const QUEUES = {
@@ -20,23 +19,25 @@ const QUEUES = {
   active: session => session.status === 'active',
 };
 
-/** Queue tabs and the live list. Arrows move, Enter starts, the context menu copies and chooses columns. */
+/** Queue tabs and the live list. Arrows move, Enter starts, context menus copy, choose and order columns. */
 class SessionList extends LitElement {
   static properties = { desk: { attribute: false }, texts: { attribute: false }, queue: { state: true } };
   static styles = [base, listStyles];
 
-  #follow = new Follow(this); #kept = new Remembered();
+  #follow = new Follow(this); #layout;
 
   constructor() {
     super();
     this.queue = 'all';
-    this.hiddenColumns = this.#kept.hiddenColumns;
   }
 
-  willUpdate() { this.#follow.to(this.desk); }
+  willUpdate() {
+    this.#follow.to(this.desk);
+    this.#layout ??= new ColumnLayout(this.desk.preferences);
+  }
 
   get #shown() { return this.desk.sessions().filter(QUEUES[this.queue]); }
-  get #columns() { return COLUMNS.filter(column => !this.hiddenColumns.includes(column.id)); }
+  get #columns() { return this.#layout.shown(); }
 
   render() {
     const { desk, texts: { t } } = this, all = desk.sessions(), shown = this.#shown;
@@ -45,8 +46,7 @@ class SessionList extends LitElement {
         <button role="tab" id="q-${queue}" aria-selected=${queue === this.queue} aria-controls="list" tabindex=${queue === this.queue ? 0 : -1} @click=${() => { this.queue = queue; }}>
           ${t(`queue.${queue}`)}<span class="n ${urgent && queue === 'channels' ? 'hot' : ''}">${all.filter(QUEUES[queue]).length}</span></button>`)}</div>
       <div class="scroll" id="list" role="tabpanel" aria-labelledby="q-${this.queue}">
-        ${shown.length ? html`<table role="grid" aria-label=${t('list')}><thead><tr @contextmenu=${this.#columnMenu}>${this.#columns.map(column => html`
-          <th scope="col" class=${column.hide ? `hide-${column.hide}` : ''} style=${column.width ? `width:${column.width}` : nothing}>${t(`column.${column.id}`)}</th>`)}</tr></thead>
+        ${shown.length ? html`<table role="grid" aria-label=${t('list')}><thead><tr>${columnHeaders({ layout: this.#layout, texts: this.texts, fail: problem => toast(this.texts.error(problem), 'error') })}</tr></thead>
           <tbody @keydown=${this.#key}>${repeat(shown, session => session.id, (session, index) => this.#row(session, index))}</tbody></table>` : this.#empty(all.length)}
       </div>`;
   }
@@ -99,27 +99,8 @@ class SessionList extends LitElement {
       { text: t('start'), disabled: !can('start'), act: () => fire(this, 'belay-start', session) },
       { text: t(FINISHED.has(session.status) ? 'clear' : 'end'), disabled: !can('end'), act: () => fire(this, 'belay-end', session) },
       { line: true },
-      { text: t('copy-details'), act: () => this.#copy(session) },
+      copyMenu(session, this.texts),
     ], { x: event.clientX, y: event.clientY });
-  }
-
-  async #copy(session) {
-    const { texts } = this, line = (key, value) => value ? `${texts.t(`column.${key}`)}: ${value}\n` : '';
-    const text = line('name', nameOf(session, texts)) + line('session-id', session.id) + line('status', statusText(session, false, texts)) + line('created', moment(session.createdAt, texts.locale))
-      + line('cfield1', session.fields?.cfield1) + line('cfield2', session.fields?.cfield2);
-    toast(texts.t(await copy(text) ? 'copied' : 'copy-failed'), 'done');
-  }
-
-  #columnMenu(event) {
-    event.preventDefault();
-    openMenu(COLUMNS.map(({ id, always }) => ({
-      text: this.texts.t(`column.${id}`), checked: !this.hiddenColumns.includes(id), disabled: always, stay: true,
-      act: () => {
-        this.hiddenColumns = this.hiddenColumns.includes(id) ? this.hiddenColumns.filter(each => each !== id) : [...this.hiddenColumns, id];
-        this.#kept.hiddenColumns = this.hiddenColumns;
-        this.requestUpdate();
-      },
-    })), { x: event.clientX, y: event.clientY });
   }
 }
 

@@ -5,6 +5,7 @@ import { define, fire, Follow } from '/ui/web/element.js';
 import '/ui/web/chat-log.js';
 import '/ui/web/chat-input.js';
 import '/ui/web/splitter.js';
+import './chat-tools.js';
 import { icon } from '/ui/web/icons.js';
 import './session-workspace.js';
 import { FINISHED, colourOf, initials, nameOf, statusText } from './status.js';
@@ -16,13 +17,13 @@ class SessionPanel extends LitElement {
   static styles = [base, css`
     :host { min-height: 0; background: var(--paper); display: grid; grid-template-columns: min(var(--chat-width, 380px), 70vw) 5px minmax(0, 1fr) }
     belay-splitter { border-left: 1px solid var(--line); background: var(--paper) } belay-splitter:hover, belay-splitter:focus-visible { background: var(--brand-soft); outline: none; box-shadow: none }
-    .chat { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0 }
+    .chat { display: grid; grid-template-rows: auto minmax(0, 1fr) auto auto; min-height: 0 }
     .who { padding: 9px 14px; border-bottom: 1px solid var(--line-2); display: flex; gap: 10px; align-items: center; min-width: 0 }
     .who .ava { background: var(--info-soft); color: var(--info) } .who div { min-width: 0; flex: 1 } .who b, .who small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .who small { color: var(--ink-3) }
     .flip { display: none }
     @media (max-width: 760px) {
       :host { grid-template-columns: minmax(0, 1fr) } belay-splitter { display: none } .flip { display: inline-flex }
-      :host(:not([side])) belay-session-workspace, :host([side]) belay-chat-log, :host([side]) belay-chat-input { display: none }
+      :host(:not([side])) belay-session-workspace, :host([side]) belay-chat-log, :host([side]) belay-chat-tools, :host([side]) belay-chat-input { display: none }
       :host([side]) { grid-template-rows: auto minmax(0, 1fr) }
     }
   `];
@@ -52,7 +53,8 @@ class SessionPanel extends LitElement {
         <button class="btn flip" @click=${() => { this.side = !this.side; }}>${icon(this.side ? 'chat' : 'info')}${t(this.side ? 'chat' : 'details')}</button>
         ${session.acts.includes('start') ? html`<button class="btn primary" ?disabled=${desk.socket.state !== 'open' || desk.busy.has(`${id} start`)} @click=${() => fire(this, 'belay-start', session)}>${icon('play')}${t('start')}</button>` : nothing}</div>
       <belay-chat-log .conversation=${conversation} .texts=${texts} .other=${name}></belay-chat-log>
-      <belay-chat-input .conversation=${conversation} .texts=${texts} .placeholder=${t('write-to', { name: name.split(/\s+/)[0] })} .why=${this.#why(session)}></belay-chat-input></section>
+      <belay-chat-tools .desk=${desk} .session=${session} .input=${() => this.renderRoot.querySelector('belay-chat-input')}></belay-chat-tools>
+      <belay-chat-input .conversation=${conversation} .texts=${texts} .placeholder=${t('write-to', { name: name.split(/\s+/)[0] })} .spelling=${desk.options.get('spelling')} .why=${this.#why(session)}></belay-chat-input></section>
     <belay-splitter property="--chat-width" axis="x" min="280" max="900" value="380" aria-label=${t('split.chat')}></belay-splitter>
     <belay-session-workspace .desk=${desk} .session=${session} .texts=${texts}></belay-session-workspace>`);
   }

@@ -15,7 +15,7 @@ class SessionWorkspace extends LitElement {
     .tabs { display: flex; align-items: end; gap: 2px; padding: 0 12px; border-bottom: 1px solid var(--line); overflow-x: auto; scrollbar-width: none }
     .tabs button { border: 0; background: none; padding: 8px 11px; color: var(--ink-2); border-bottom: 2px solid transparent; margin-bottom: -1px; cursor: pointer; white-space: nowrap }
     .tabs button[aria-selected=true] { color: var(--ink); font-weight: 600; border-color: var(--brand) }
-    .body { overflow: auto; padding: 18px 22px; background: var(--ground) } belay-slot-host { display: block; min-height: 100% }
+    .body { overflow: auto; padding: 18px 22px; background: var(--ground) } belay-slot-host { display: grid; min-height: 100% }
     .cards { display: grid; gap: 14px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16.5rem), 1fr)); align-items: start; max-width: 62rem }
     section { background: var(--paper); border: 1px solid var(--line); border-radius: var(--r-2) } h2 { font-size: 13px; padding: 10px 14px; border-bottom: 1px solid var(--line-2) }
     dl { margin: 0; padding: 6px 14px 10px; display: grid; grid-template-columns: minmax(6rem, 34%) 1fr; gap: 2px 12px } dt { color: var(--ink-3); padding: 4px 0 } dd { margin: 0; padding: 4px 0; overflow-wrap: anywhere } .mono { font-family: var(--mono); font-size: 12px }
@@ -29,9 +29,16 @@ class SessionWorkspace extends LitElement {
     this.tab = 'details';
   }
 
-  willUpdate() {
+  willUpdate(changed) {
     this.#follow.to(this.desk);
+    const before = changed.get('session');
+    if (before && before.status !== 'active' && this.session.status === 'active') this.#toFront();
     if (!this.#tabs.some(each => each.id === this.tab)) this.tab = 'details';
+  }
+
+  /** Tabs that want to be seen as soon as a session is active. */
+  #toFront() {
+    for (const each of this.#tabs) each.opens(this.desk.api).then(wanted => { if (wanted) this.tab = each.id; }, () => {});
   }
 
   get #tabs() { return this.desk.contributions.slot('console.session.tab'); }
@@ -41,7 +48,7 @@ class SessionWorkspace extends LitElement {
     const tab = (id, label) => html`<button role="tab" aria-selected=${this.tab === id} @click=${() => { this.tab = id; }}>${label}</button>`;
     return html`<div class="tabs" role="tablist" aria-label=${t('workspace')}>${tab('details', t('details'))}${contributed.map(each => tab(each.id, each.label))}</div>
       <div class="body" role="tabpanel" tabindex="0" aria-label=${current?.label ?? t('details')}>${current
-        ? html`<belay-slot-host .properties=${{ api: this.desk.api, session: this.session }} .contribution=${current}></belay-slot-host>` : this.#details()}</div>`;
+        ? html`<belay-slot-host .properties=${{ api: this.desk.api, me: this.desk.me, session: this.session }} .contribution=${current}></belay-slot-host>` : this.#details()}</div>`;
   }
 
   #details() {

@@ -6,7 +6,7 @@
   function apply() {
     var wanted = null;
     try { wanted = localStorage.getItem('belay.theme'); } catch (e) { /* storage may be forbidden: follow the system */ }
-    root.setAttribute('data-theme', wanted === 'dark' || wanted === 'light' ? wanted : dark.matches ? 'dark' : 'light');
+    root.setAttribute('data-theme', ['light', 'dark', 'contrast', 'sand'].indexOf(wanted) >= 0 ? wanted : dark.matches ? 'dark' : 'light');
   }
   apply();
   if (dark.addEventListener) { dark.addEventListener('change', apply); }

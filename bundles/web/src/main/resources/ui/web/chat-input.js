@@ -6,9 +6,12 @@ import { icon } from './icons.js';
 /** Most characters that the gateway takes in one line. */
 export const LONGEST = 4000;
 
-/** The box to write in. Enter sends, Shift+Enter breaks the line. Fires `belay-say` (text) and `belay-typing` (on). */
+/**
+ * The box to write in. Enter sends, Shift+Enter breaks the line. `spelling` is `browser` (its own languages), `off`, or the tag of
+ * the language in which the browser checks. Fires `belay-say` (text) and `belay-typing` (on).
+ */
 class ChatInput extends LitElement {
-  static properties = { conversation: { attribute: false }, texts: { attribute: false }, placeholder: {}, why: {}, round: { type: Boolean, reflect: true }, length: { state: true } };
+  static properties = { conversation: { attribute: false }, texts: { attribute: false }, placeholder: {}, why: {}, spelling: {}, round: { type: Boolean, reflect: true }, length: { state: true } };
 
   static styles = [base, css`
     form { border-top: 1px solid var(--line); padding: 10px 12px; display: grid; grid-template-columns: 1fr auto; gap: 8px; align-items: end }
@@ -43,11 +46,20 @@ class ChatInput extends LitElement {
 
   focus() { this.#box?.focus(); }
 
+  /** Puts a text where the cursor is, for its writer to go on. */
+  insert(text) {
+    const box = this.#box;
+    if (!box) return;
+    box.focus();
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input'));
+  }
+
   render() {
     if (this.why) return html`<div class="over-text">${this.why}</div>`;
     const t = this.texts.t, over = this.length > LONGEST;
     return html`<form @submit=${this.#submit}>
-      <textarea rows="1" .placeholder=${this.placeholder ?? ''} aria-label=${this.placeholder ?? t('chat.write')} aria-invalid=${over} enterkeyhint="send" spellcheck="true"
+      <textarea rows="1" .placeholder=${this.placeholder ?? ''} aria-label=${this.placeholder ?? t('chat.write')} aria-invalid=${over} enterkeyhint="send" spellcheck=${this.spelling !== 'off'} lang=${[undefined, 'browser', 'off'].includes(this.spelling) ? nothing : this.spelling}
         .value=${this.conversation.draft} @input=${this.#input} @keydown=${this.#key} @blur=${() => this.#typing(false)}></textarea>
       <button class="btn primary send" ?disabled=${over || !this.length} title=${t('chat.send-hint')}>${icon('send')}<span>${t('chat.send')}</span></button>
       ${this.length > LONGEST * .9 ? html`<div class="count ${over ? 'over' : ''}" role="status">${over ? t('chat.too-long', { n: this.length - LONGEST, max: LONGEST }) : t('chat.left', { n: LONGEST - this.length })}</div>` : nothing}

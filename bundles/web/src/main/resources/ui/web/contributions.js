@@ -20,7 +20,10 @@ export class Contributions extends EventTarget {
     this.#page = page;
   }
 
-  /** @returns {{id: string, tag: string, texts: import('./texts.js').Texts, label: string, module: string, applies: (unit: object) => boolean}[]} in order */
+  /**
+   * In order; without those that say by `offered(api)` that they have nothing for this person at the moment.
+   * @returns {{id: string, tag: string, texts: import('./texts.js').Texts, label: string, module: string, applies: (unit: object) => boolean, opens: (api: object) => Promise<boolean>}[]}
+   */
   slot(name) { return this.#slots.get(name) ?? []; }
 
   /** Fetches again unless this version is shown already; several calls at once become one or two. */
@@ -49,11 +52,14 @@ export class Contributions extends EventTarget {
       return;
     }
     const slots = new Map();
+    let missing = false;
     await Promise.all(Object.entries(answer.slots).map(async ([name, list]) => {
-      const loaded = await Promise.all(list.map(each => this.#load(name, each)));
-      slots.set(name, loaded.filter(Boolean).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)));
+      const loaded = (await Promise.all(list.map(each => this.#load(name, each)))).filter(Boolean);
+      missing ||= loaded.length < list.length;
+      const offered = await Promise.all(loaded.map(each => each.offered(this.#api).catch(() => false)));
+      slots.set(name, loaded.filter((_, index) => offered[index]).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)));
     }));
-    this.#tries = [...slots].some(([name, loaded]) => loaded.length < answer.slots[name].length) ? this.#tries + 1 : 0;
+    this.#tries = missing ? this.#tries + 1 : 0;
     // A bundle may announce itself a moment before its files are served.
     if (this.#tries && this.#tries < 9) setTimeout(() => this.refresh(), Math.min(5000, 150 * 2 ** this.#tries));
     this.#slots = slots;
@@ -68,7 +74,7 @@ export class Contributions extends EventTarget {
       // Some browsers remember for good that an address could not be imported: ask under another one.
       const address = this.#tries ? `${module}${module.includes('?') ? '&' : '?'}again=${this.#tries}` : module;
       const [loaded, texts] = await Promise.all([import(address), loadTexts(folder)]);
-      return { id, module, order, tag: loaded.default, texts, label: loaded.label?.(texts) ?? id, applies: loaded.applies ?? (() => true) };
+      return { id, module, order, tag: loaded.default, texts, label: loaded.label?.(texts) ?? id, applies: loaded.applies ?? (() => true), offered: loaded.offered ?? (async () => true), opens: loaded.opens ?? (async () => false) };
     } catch (error) {
       console.error(`The contribution ${id} of ${slot} could not be loaded`, error);
       return null;

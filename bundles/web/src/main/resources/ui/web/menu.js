@@ -1,7 +1,7 @@
 /**
  * Opens a menu at a point. The component library's menu (keyboard, screen readers, placement) is loaded at first use.
- * @param {{text?: string, checked?: boolean, disabled?: boolean, stay?: boolean, act?: () => void, line?: boolean}[]} entries
- *   `stay` keeps the menu open, `line` is a separator
+ * @param {{text?: string, checked?: boolean, disabled?: boolean, stay?: boolean, act?: () => void, line?: boolean, children?: object[]}[]} entries
+ *   `children` are a menu of their own, `stay` keeps the menu open, `line` is a separator
  * @param {{x: number, y: number}} at
  */
 export async function openMenu(entries, at) {
@@ -10,7 +10,7 @@ export async function openMenu(entries, at) {
   const target = document.createElement('div');
   target.style.cssText = `position:fixed;left:${at.x}px;top:${at.y}px`;
   menu.openOn = 'belay-menu';
-  menu.items = entries.map(({ line, text, checked, disabled, stay, act }) => line ? { component: 'hr' } : { text, checked, disabled, keepOpen: stay, act });
+  menu.items = items(entries);
   menu.append(target);
   document.body.append(menu);
   const before = focused();
@@ -33,6 +33,8 @@ export async function openMenu(entries, at) {
   await new Promise(requestAnimationFrame);
   target.dispatchEvent(new CustomEvent('belay-menu', { bubbles: true, composed: true, cancelable: true, detail: { x: at.x, y: at.y } }));
 }
+
+const items = entries => entries?.map(({ line, text, checked, disabled, stay, act, children }) => line ? { component: 'hr' } : { text, checked, disabled, keepOpen: stay, act, children: items(children) });
 
 /** Where a menu under a button belongs. */
 export function below(element) {

@@ -168,6 +168,60 @@ class ConsoleIT {
                 .hasCount(0);
     }
 
+    private Locator head(String name) {
+        return console.page()
+                .getByRole(
+                        AriaRole.COLUMNHEADER,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    @Tag("CONS-57")
+    void columnsAreOrderedAndResizedByKeysAndStaySo() {
+        waiting("Columns");
+        head("Status").focus();
+        console.page().keyboard().press("Control+ArrowLeft");
+        assertThat(console.page().getByRole(AriaRole.COLUMNHEADER).nth(1)).hasText("Status");
+        double before = head("Status").boundingBox().width;
+        console.page().keyboard().press("Shift+ArrowRight");
+        assertThat(head("Status")).hasAttribute("style", "width:" + Math.round(before + 16) + "px");
+
+        console.page()
+                .waitForResponse(
+                        each -> each.url().endsWith("/api/me/preferences"),
+                        () -> console.page().reload());
+
+        assertThat(console.page().getByRole(AriaRole.COLUMNHEADER).nth(1)).hasText("Status");
+        assertThat(head("Status")).hasAttribute("style", "width:" + Math.round(before + 16) + "px");
+        head("Time").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        console.page().getByRole(AriaRole.MENUITEM).filter(text("Columns as at first")).click();
+        assertThat(console.page().getByRole(AriaRole.COLUMNHEADER).nth(1)).hasText("Session ID");
+    }
+
+    @Test
+    @Tag("CONS-59")
+    void partsOfASessionAreCopied() {
+        console.page()
+                .context()
+                .grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+        waiting("Copied");
+        for (String part : java.util.List.of("Session ID", "The whole row")) {
+            console.row("Copied").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+            console.page().getByRole(AriaRole.MENUITEM).filter(text("Copy to clipboard")).click();
+            console.page()
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(part))
+                    .click();
+            assertThat(console.page().getByText("Session details copied.")).isVisible();
+            String copied =
+                    (String) console.page().evaluate("() => navigator.clipboard.readText()");
+            assertThat(copied)
+                    .matches(
+                            part.equals("Session ID")
+                                    ? "\\d{9}"
+                                    : "(?s)Name: Copied\nSession ID: \\d{9}\nStatus: Waiting.*");
+        }
+    }
+
     private static Locator.FilterOptions text(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }

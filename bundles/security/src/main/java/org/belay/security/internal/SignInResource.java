@@ -36,7 +36,10 @@ public final class SignInResource {
     public record Me(
             int id,
             String name,
+            String nickname,
             String email,
+            String ssoId,
+            String description,
             List<String> roles,
             List<String> permissions,
             String csrf) {}
@@ -73,7 +76,10 @@ public final class SignInResource {
         return new Me(
                 account.id(),
                 account.name(),
+                account.nickname(),
                 account.email(),
+                account.ssoId(),
+                account.description(),
                 account.roles().stream().sorted().map(Role::wireName).toList(),
                 caller.permissions().stream().sorted().toList(),
                 caller.csrf());

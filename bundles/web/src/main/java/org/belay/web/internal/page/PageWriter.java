@@ -74,7 +74,11 @@ public final class PageWriter {
                                 shell.module(),
                                 Notice.script(request.getLocale()),
                                 String.join(" ", files.languages()));
-        write(body, 200, policy("'self' 'nonce-" + nonce + "'", request), response);
+        write(
+                body,
+                200,
+                policy("'self' 'nonce-" + nonce + "'", request) + shell.frames(),
+                response);
     }
 
     /** A page that says what is the matter and needs no script. */

@@ -51,6 +51,15 @@ enum Shell {
                 .orElse(ACCOUNT);
     }
 
+    /**
+     * What its policy says of frames beside what all pages' say, which is none. The console shows a
+     * page of the organization's own choice in a sandbox (SET-97); which one depends on a group, and
+     * may change while the console is open.
+     */
+    String frames() {
+        return this == CONSOLE ? "; frame-src https: http:" : "";
+    }
+
     boolean admits(Set<String> keys) {
         return key.isEmpty() || keys.contains(key);
     }
