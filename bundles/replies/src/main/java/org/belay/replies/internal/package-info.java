@@ -1,0 +1,2 @@
+/** Predefined replies and URLs. */
+package org.belay.replies.internal;
