@@ -29,7 +29,10 @@ final class Perspective {
             return ended(session, technician);
         }
         Optional<Participant> participant = session.company().participant(technician);
-        if (participant.isPresent()) {
+        // To whom it is handed over, an earlier invitation is of no use any more
+        if (participant
+                .filter(each -> each.takesPart() || !isHandedTo(session, technician))
+                .isPresent()) {
             return Optional.of(beside(session, participant.get()));
         }
         return partOf(session, technician)
@@ -70,13 +73,20 @@ final class Perspective {
                 since);
     }
 
+    private boolean isHandedTo(Session session, int technician) {
+        return session.company()
+                .pending()
+                .filter(transfer -> staff.serves(technician, transfer.to()))
+                .isPresent();
+    }
+
     private Optional<Part> partOf(Session session, int technician) {
         Optional<Transfer> pending = session.company().pending();
         Part owner = pending.isPresent() ? Part.SENDER : Part.LEAD;
         if (technician == session.technicianId()) {
             return Optional.of(owner);
         }
-        if (pending.isPresent() && staff.serves(technician, pending.get().to())) {
+        if (isHandedTo(session, technician)) {
             return Optional.of(Part.RECIPIENT);
         }
         if (session.technicianId() == 0

@@ -65,7 +65,7 @@ final class SessionHistory {
         boolean takenUp = technician != session.technicianId();
         Session active =
                 session.ledBy(technician)
-                        .with(session.company().settled(takenUp))
+                        .with(session.company().settled(takenUp).without(technician))
                         .inStatus(SessionStatus.ACTIVE, at)
                         .activeAt(at);
         return event.first() ? active.startedAt(at) : active;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
@@ -20,6 +21,7 @@ import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,6 +292,27 @@ class SessionMachineTest {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("forbidden"));
+    }
+
+    @Test
+    @Tag("SES-238")
+    void whoWasInvitedBeforeCanTakeUpWhatIsHandedToHim() {
+        Session invited =
+                after(
+                        Samples.in(SessionStatus.ACTIVE),
+                        new SessionCommand.Invite(Samples.MARA, Samples.TOM, false, Set.of(), ""));
+        Session handed =
+                after(
+                        invited,
+                        new SessionCommand.HandOver(
+                                Samples.MARA, Target.technician(Samples.TOM.accountId()), ""));
+
+        assertThat(machine.entryOf(handed, Samples.TOM.accountId()))
+                .hasValueSatisfying(
+                        entry -> assertThat(entry.status()).isEqualTo(SessionStatus.INCOMING));
+        Session taken = after(handed, new Start(Samples.TOM));
+        assertThat(taken.technicianId()).isEqualTo(Samples.TOM.accountId());
+        assertThat(taken.company().participants()).isEmpty();
     }
 
     @Test
