@@ -3,6 +3,7 @@ package org.belay.security.oidc.internal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
 import org.belay.api.refusal.Reason;
@@ -51,23 +53,18 @@ public final class OidcResource {
     /** So that those that have been begun are never pushed out by others. */
     private static final Limit BEGUN = new Limit(PendingSignIns.MOST, PendingSignIns.LIFE);
 
-    private final Client client;
-    private final CodeFlow flow;
-    private final PendingSignIns pending;
+    private final Supplier<Optional<Way>> way;
     private final Entrance entrance;
     private final Throttle throttle;
     private final Workers workers;
 
+    /**
+     * @param way as configured at the moment; empty if nothing is, then there is nothing at the two
+     *     addresses
+     */
     OidcResource(
-            Client client,
-            CodeFlow flow,
-            PendingSignIns pending,
-            Entrance entrance,
-            Throttles throttles,
-            Workers workers) {
-        this.client = client;
-        this.flow = flow;
-        this.pending = pending;
+            Supplier<Optional<Way>> way, Entrance entrance, Throttles throttles, Workers workers) {
+        this.way = way;
         this.entrance = entrance;
         this.throttle = throttles.throttle("sso-oidc", BEGUN_FROM_ONE, BEGUN);
         this.workers = workers;
@@ -81,14 +78,17 @@ public final class OidcResource {
             @QueryParam("next") String next,
             @Context HttpServletRequest request,
             @Context UriInfo uri) {
+        Way now = way.get().orElseThrow(NotFoundException::new);
         String address = request.getRemoteAddr();
         boolean secure = request.isSecure();
-        URI callback = client.address().orElse(uri.getBaseUri()).resolve(COOKIE_PATH + "/callback");
+        URI callback =
+                now.client().address().orElse(uri.getBaseUri()).resolve(COOKIE_PATH + "/callback");
         return workers.soon(
                 () -> {
                     count(address);
-                    PendingSignIns.Begun begun = pending.begin(Addresses.page(next), callback);
-                    return Response.seeOther(flow.begin(begun.pending()))
+                    PendingSignIns.Begun begun =
+                            now.pending().begin(Addresses.page(next), callback);
+                    return Response.seeOther(now.flow().begin(begun.pending()))
                             .header("Cache-Control", "no-store")
                             .cookie(cookie(begun.pending().state(), begun.cookie(), secure))
                             .build();
@@ -113,6 +113,7 @@ public final class OidcResource {
             @QueryParam("state") String state,
             @Context HttpServletRequest request,
             @Context UriInfo uri) {
+        Way now = way.get().orElseThrow(NotFoundException::new);
         String given = state == null ? "" : state;
         Optional<String> cookie = cookie(given, request);
         URI answer = uri.getRequestUri();
@@ -123,13 +124,14 @@ public final class OidcResource {
         return workers.soon(
                 () -> {
                     Pending mine =
-                            pending.take(given, cookie)
+                            now.pending()
+                                    .take(given, cookie)
                                     .orElseThrow(
                                             () ->
                                                     new Failure(
                                                             Code.INVALID,
                                                             "not begun here, used, or too old"));
-                    String ssoId = flow.finish(mine, answer);
+                    String ssoId = now.flow().finish(mine, answer);
                     Entrance.Admission in = admit(ssoId, address, agent, secure);
                     throttle.succeeded(address);
                     String next = mine.next().orElseGet(() -> home(in.account()));
@@ -177,7 +179,9 @@ public final class OidcResource {
                 .header("Cache-Control", "no-store");
     }
 
-    /** Named after the state, so that two tabs of one browser don't take each other's cookie away. */
+    /**
+     * Named after the state, so that two tabs of one browser don't take each other's cookie away.
+     */
     private static String name(String state) {
         String word = state.replaceAll("[^A-Za-z0-9_-]", "");
         return COOKIE + word.substring(0, Math.min(STATE_IN_NAME, word.length()));

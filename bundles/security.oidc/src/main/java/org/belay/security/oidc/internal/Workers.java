@@ -83,6 +83,11 @@ final class Workers implements AutoCloseable {
         watch.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Does it once, beside what is done regularly. It must not throw. */
+    void atOnce(Runnable work) {
+        watch.execute(work);
+    }
+
     @Override
     public void close() {
         workers.shutdownNow();
