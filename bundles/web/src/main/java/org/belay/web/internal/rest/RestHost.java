@@ -34,10 +34,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves the resources that are there at the moment. When one comes or goes, a new application is
- * built aside and takes the old one's place in one step: no request meets a moment without any. A
- * resource with which no application can be built is left out and named in the log, and so is one
- * that doesn't say of each method whom it admits. If none can be
- * built at all, it is tried again until one can, after 1 s at first and 5 s at most.
+ * built aside and takes the old one's place in one step: no request meets a moment without any, and
+ * until then what isn't there is unavailable rather than unknown. A resource with which no
+ * application can be built is left out and named in the log, and so is one that doesn't say of each
+ * method whom it admits. If none can be built at all, it is tried again until one can, after 1 s at
+ * first and 5 s at most.
  */
 final class RestHost implements AutoCloseable {
 
@@ -68,6 +69,7 @@ final class RestHost implements AutoCloseable {
     private ScheduledFuture<?> due;
     private boolean retrying;
     private volatile boolean complete;
+    private volatile boolean changing;
     private volatile List<String> leftOut = List.of();
 
     // The builder's alone.
@@ -131,12 +133,20 @@ final class RestHost implements AutoCloseable {
     }
 
     /**
-     * Expects resources: until those that come in the next moment are taken in, it isn't serving, and
-     * what it doesn't know yet is unavailable rather than unknown.
+     * Expects resources: until those that come in the next moment are taken in, it isn't serving,
+     * and what it doesn't know yet is unavailable rather than unknown.
      */
     synchronized void expect() {
         complete = false;
         rebuildSoon();
+    }
+
+    /**
+     * Whether what isn't there may be there in a moment: a page that hears of a bundle asks for its
+     * resource before it is taken in.
+     */
+    private boolean mayCome() {
+        return !complete || changing;
     }
 
     /** Whether there is an application, with all that was expected. */
@@ -176,6 +186,7 @@ final class RestHost implements AutoCloseable {
     private void schedule(long millis, boolean retry) {
         if (servlet != null && due == null && !builder.isShutdown()) {
             retrying = retry;
+            changing = true;
             due = builder.schedule(this::tryToRebuild, millis, TimeUnit.MILLISECONDS);
         }
     }
@@ -195,7 +206,9 @@ final class RestHost implements AutoCloseable {
         }
     }
 
-    /** Whether the log doesn't know that reason yet: one line for each, however often it is tried. */
+    /**
+     * Whether the log doesn't know that reason yet: one line for each, however often it is tried.
+     */
     private boolean isNews(String name, Throwable reason) {
         String words = reason.toString();
         return !words.equals(told.put(name, words));
@@ -221,6 +234,7 @@ final class RestHost implements AutoCloseable {
             }
             swap(next);
             complete |= due == null;
+            changing = due != null;
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         LOG.debug("Serving {} REST resources, built in {} ms", wanted.size(), millis);
@@ -314,7 +328,7 @@ final class RestHost implements AutoCloseable {
         application.property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         application.property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
         application.register(jackson());
-        application.register(new ProblemMapper(() -> !complete));
+        application.register(new ProblemMapper(this::mayCome));
         application.register(new AdmissionFilter(endpoints, directory), Priorities.AUTHORIZATION);
         // Found by service files otherwise, which don't reach across bundles.
         application.register(

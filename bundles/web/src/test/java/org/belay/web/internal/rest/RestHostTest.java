@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -45,7 +50,7 @@ class RestHostTest {
         jakarta.ws.rs.ext.RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         ServletContextHandler context = new ServletContextHandler();
-        ServletHolder holder = new ServletHolder(new jakarta.servlet.http.HttpServlet() {});
+        ServletHolder holder = new ServletHolder(new HttpServlet() {});
         context.addServlet(holder, "/api/*");
         jetty = new org.eclipse.jetty.server.Server();
         jetty.setHandler(context);
@@ -99,6 +104,33 @@ class RestHostTest {
             patient.add(new Thing(), "thing");
 
             await().until(patient::isServing);
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsUnavailableAsLongAsItMayComeAndUnknownAfterwards() throws Exception {
+        HttpServlet servlet =
+                new HttpServlet() {
+                    @Override
+                    protected void service(HttpServletRequest request, HttpServletResponse response)
+                            throws ServletException, IOException {
+                        host.serve(request, response);
+                    }
+                };
+        try (Server server = new Server("/api/*", servlet)) {
+            server.get("/api/thing"); // now it has a configuration
+            real = servlet.getServletConfig();
+            host.start(troubled());
+            await().until(() -> server.get("/api/thing").statusCode() == 404);
+
+            trouble = "it takes long";
+            host.add(new Thing(), "thing");
+            assertThat(server.get("/api/thing").statusCode()).isEqualTo(503);
+            assertThat(host.isServing()).isTrue();
+
+            trouble = null;
+            await().until(() -> server.get("/api/thing").statusCode() == 200);
+            await().until(() -> server.get("/api/other").statusCode() == 404);
         }
     }
 
