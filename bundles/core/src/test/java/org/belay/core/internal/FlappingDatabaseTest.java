@@ -18,6 +18,7 @@ import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLost;
 import org.belay.api.session.SessionCommand.Note;
+import org.belay.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class FlappingDatabaseTest {
         }
         world.log.comeBack();
         world.log.letGo();
-        all.get(30, TimeUnit.SECONDS);
+        all.get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
         await().until(
                         () -> {
                             world.book.tick();

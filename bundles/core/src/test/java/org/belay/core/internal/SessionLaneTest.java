@@ -24,6 +24,7 @@ import org.belay.api.session.SessionCommand.Note;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
+import org.belay.testing.Patience;
 import org.belay.testing.fakes.StrictEventLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -155,7 +156,7 @@ class SessionLaneTest {
                     busy.pass(Duration.ofMillis(100));
                 }
                 CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                        .get(30, TimeUnit.SECONDS);
+                        .get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
 
                 assertThat(busy.log.brokenPromises()).isEmpty();
                 assertThat(busy.written()).hasSize(800).doesNotHaveDuplicates();

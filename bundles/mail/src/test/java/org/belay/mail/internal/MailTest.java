@@ -22,6 +22,7 @@ import org.belay.camel.internal.BelayContextMaker;
 import org.belay.camel.internal.HttpLimits;
 import org.belay.camel.internal.PluginComponents;
 import org.belay.camel.internal.component.BelayServices;
+import org.belay.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ class MailTest {
         CompletionStage<Void> sent = channel.send(HELLO);
         await().until(() -> channel.underWay() == 1);
 
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server = new GreenMail(setup(port, ServerSetup.PROTOCOL_SMTP));
         server.start();
 
         waitFor(sent);
@@ -208,8 +209,14 @@ class MailTest {
         context.start();
     }
 
+    private static ServerSetup setup(int port, String protocol) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(Patience.LONG.toMillis()); // two seconds otherwise
+        return setup;
+    }
+
     private int serve(String protocol) {
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        server = new GreenMail(setup(0, protocol));
         server.start();
         return protocol.equals(ServerSetup.PROTOCOL_SMTPS)
                 ? server.getSmtps().getPort()
@@ -235,12 +242,16 @@ class MailTest {
     }
 
     private static void waitFor(CompletionStage<Void> sent) throws Exception {
-        sent.toCompletableFuture().get(20, TimeUnit.SECONDS);
+        sent.toCompletableFuture().get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static Refused refusal(CompletionStage<Void> sent) {
         Refused[] refused = new Refused[1];
-        assertThatThrownBy(() -> sent.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join())
+        assertThatThrownBy(
+                        () ->
+                                sent.toCompletableFuture()
+                                        .orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS)
+                                        .join())
                 .isInstanceOfSatisfying(
                         CompletionException.class, each -> refused[0] = (Refused) each.getCause());
         return refused[0];

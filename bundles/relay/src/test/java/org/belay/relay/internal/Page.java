@@ -15,12 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.belay.testing.Patience;
 
 /** A page's end of a socket. */
 final class Page implements WebSocket.Listener {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
@@ -105,8 +105,7 @@ final class Page implements WebSocket.Listener {
     }
 
     JsonNode hear(String type, Predicate<JsonNode> fits) {
-        return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(5))
+        return await().pollInterval(Duration.ofMillis(5))
                 .until(
                         () -> all(type).stream().filter(fits).findFirst().orElse(null),
                         found -> found != null);
@@ -144,7 +143,7 @@ final class Page implements WebSocket.Listener {
 
     /** The code with which the gateway closes. */
     int closeCode() {
-        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return closed.orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     boolean isOpen() {

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -59,7 +58,7 @@ class DerbyStoreTest extends StoreContract {
                     .isEqualTo("unavailable");
 
             Files.delete(disk.resolve("ballast"));
-            await().atMost(Duration.ofSeconds(30)).until(onDisk.log()::available);
+            await().until(onDisk.log()::available);
             assertThat(tryToStore(onDisk, refused)).isTrue();
             stored.add(refused);
             assertThat(onDisk.log().after(0, 200_000))

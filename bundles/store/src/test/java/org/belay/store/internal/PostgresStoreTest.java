@@ -118,7 +118,7 @@ class PostgresStoreTest extends StoreContract {
         writing.set(false);
         assertThat(refusal(start(Sample.created(499999999))).code()).isEqualTo("unavailable");
         server.restart();
-        await().atMost(Duration.ofSeconds(20)).until(log()::available);
+        await().until(log()::available);
         writers.forEach(CompletableFuture::join);
         append(Sample.created(499999998));
 
@@ -134,13 +134,13 @@ class PostgresStoreTest extends StoreContract {
         server.freeze();
         try {
             CompletableFuture<?> unanswered = start(Sample.created(100000002));
-            await().atMost(Duration.ofSeconds(30)).until(() -> !log().available());
+            await().until(() -> !log().available());
             assertThat(refusal(start(Sample.created(100000003))).code()).isEqualTo("unavailable");
             assertThat(refusal(unanswered).code()).isEqualTo("unavailable");
         } finally {
             server.thaw();
         }
-        await().atMost(Duration.ofSeconds(30)).until(log()::available);
+        await().until(log()::available);
         append(Sample.created(100000002));
         assertThat(log().after(0, 10)).hasSize(2);
     }

@@ -7,13 +7,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.belay.testing.Patience;
 
 /**
  * A PostgreSQL server for one test class or bench: of the newest release under {@code
@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
 
     private static final Path RELEASES = Path.of("/usr/lib/postgresql");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HOST = "127.0.0.1";
     private static final String USER = "belay";
 
@@ -135,7 +134,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts the server after {@link #kill} or {@link #stop}, and waits until it answers. */
     public void restart() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LONG.toNanos();
         while (System.nanoTime() < end) {
             try {
                 process = launch();
@@ -180,6 +179,11 @@ public final class PostgresServer implements AutoCloseable {
     private boolean answers() throws IOException, InterruptedException {
         return command("pg_isready", "-q", "-h", HOST, "-p", String.valueOf(port)).start().waitFor()
                 == 0;
+    }
+
+    /** Whether it runs, frozen or not. */
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Ends the server in order, cutting off whoever is connected. */

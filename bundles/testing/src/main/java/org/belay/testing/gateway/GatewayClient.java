@@ -9,17 +9,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.UnitType;
+import org.belay.testing.Patience;
 
 /**
- * One browser's worth of cookies, and what pages ask of the gateway ({@code docs/protocol.md}). Safe
- * for use by several threads.
+ * One browser's worth of cookies, and what pages ask of the gateway ({@code docs/protocol.md}).
+ * Safe for use by several threads.
  */
 public final class GatewayClient {
 
@@ -48,7 +48,7 @@ public final class GatewayClient {
     public static HttpClient http() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
+                .connectTimeout(Patience.LONG)
                 .build();
     }
 
@@ -97,7 +97,9 @@ public final class GatewayClient {
         }
     }
 
-    /** Asks with any method that changes something and a text that may be no JSON; null for none. */
+    /**
+     * Asks with any method that changes something and a text that may be no JSON; null for none.
+     */
     public Answer unsafeText(String method, String path, String body) {
         HttpRequest.Builder request = request(path);
         if (body == null) {
@@ -114,7 +116,7 @@ public final class GatewayClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
+                HttpRequest.newBuilder(gateway.resolve(path)).timeout(Patience.LONG);
         if (key != null) {
             return request.header("Authorization", "Bearer " + key);
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.WebSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.belay.testing.Patience;
 
 /** A page's socket, with what came over it so far. Safe for use by several threads. */
 public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final List<JsonNode> heard = new ArrayList<>();
     private final StringBuilder partial = new StringBuilder();
@@ -39,7 +38,7 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
                         .header("Cookie", client.cookieHeader())
                         .header("Origin", client.origin())
                         .subprotocols("belay.v1", "ticket." + ticket)
-                        .connectTimeout(PATIENCE)
+                        .connectTimeout(Patience.LONG)
                         .buildAsync(address, opened)
                         .join();
         return opened;
@@ -67,7 +66,7 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
 
     /** The first message, heard already or to come, of that type that fits. */
     public JsonNode await(String type, Predicate<JsonNode> fits) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Patience.LONG.toNanos();
         synchronized (heard) {
             while (true) {
                 Optional<JsonNode> found =
@@ -99,9 +98,9 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** The code with which the gateway closed; completes when it has. */
+    /** The code with which the gateway closed; completes when it has, and fails if it doesn't. */
     public CompletableFuture<Integer> closed() {
-        return closed;
+        return closed.copy().orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.belay.testing.Patience;
 
 /**
  * A gateway unpacked from the distribution into a folder of its own, on ports of its own. Started,
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
  */
 public final class TestGateway implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 180;
+    /** A first start unpacks bundles and makes a database: half a minute on an idle machine. */
+    private static final Duration START = Patience.LONG.multipliedBy(5);
 
     private final Path home;
     private final int port;
@@ -140,10 +143,15 @@ public final class TestGateway implements AutoCloseable {
         Files.writeString(path, changed);
     }
 
-    /** Starts it and returns when it is ready. */
+    /** Starts it and returns when it is ready; if it doesn't get ready, it doesn't stay. */
     public TestGateway start() {
-        script("start");
-        return this;
+        try {
+            script("start");
+            return this;
+        } catch (IllegalStateException e) {
+            kill();
+            throw e;
+        }
     }
 
     /** Stops it as an administrator would. */
@@ -158,7 +166,7 @@ public final class TestGateway implements AutoCloseable {
                         process -> {
                             process.destroyForcibly();
                             try {
-                                process.onExit().get(30, TimeUnit.SECONDS);
+                                process.onExit().get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
                             } catch (Exception e) {
                                 throw new IllegalStateException("the gateway can't be killed", e);
                             }
@@ -213,14 +221,17 @@ public final class TestGateway implements AutoCloseable {
     private static String run(List<String> command) {
         try {
             Path output = Files.createTempFile("belay", ".out");
-            Process process =
+            ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectInput(
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                            .redirectOutput(output.toFile())
-                            .start();
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                            .redirectOutput(output.toFile());
+            // The script gives up first, because it can say what the gateway lacks.
+            builder.environment().put("BELAY_PATIENCE", String.valueOf(START.toSeconds()));
+            Process process = builder.start();
+            boolean ended =
+                    process.waitFor(START.plus(Patience.LONG).toSeconds(), TimeUnit.SECONDS);
             String said = Files.readString(output, StandardCharsets.UTF_8);
             Files.delete(output);
             if (!ended) {

@@ -422,7 +422,7 @@ class LdapSignInTest {
     private void assertUnavailableInTime() {
         long start = System.nanoTime();
         assertRefused("tess@acme.example", PASSWORD, "unavailable");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What tests of all modules have in common. */
+package org.belay.testing;
