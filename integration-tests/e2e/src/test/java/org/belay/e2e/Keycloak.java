@@ -14,14 +14,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.belay.testing.Patience;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A real Keycloak with a realm of the test's own, in memory of 512 MB and with its embedded database:
- * up in some 20 s, stopped after the last test. Tests take it as a parameter.
+ * A real Keycloak with a realm of the test's own, in memory of 512 MB and with its embedded
+ * database: up in some 20 s, stopped after the last test. Tests take it as a parameter.
  */
 final class Keycloak implements ParameterResolver {
 
@@ -38,7 +39,7 @@ final class Keycloak implements ParameterResolver {
     /** Has none. */
     static final String SAM = "5f0c0e1a-0000-4000-8000-000000000003";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Patience.LONG.multipliedBy(5);
 
     /** Keycloak as it runs. */
     static final class Server implements AutoCloseable {
@@ -83,12 +84,13 @@ final class Keycloak implements ParameterResolver {
 
         private static String realm() {
             return """
-                    {"realm":"acme","enabled":true,"sslRequired":"none",
-                    "clients":[{"clientId":"%s","secret":"%s","enabled":true,"protocol":"openid-connect",
-                      "publicClient":false,"standardFlowEnabled":true,"directAccessGrantsEnabled":false,
-                      "redirectUris":["http://localhost:*"],
-                      "attributes":{"pkce.code.challenge.method":"S256"}}],
-                    "users":[%s,%s,%s]}"""
+            {"realm":"acme","enabled":true,"sslRequired":"none",
+            "clients":[{"clientId":"%s","secret":"%s","enabled":true,"protocol":"openid-connect",
+              "publicClient":false,"standardFlowEnabled":true,"directAccessGrantsEnabled":false,
+              "redirectUris":["http://localhost:*"],
+              "attributes":{"pkce.code.challenge.method":"S256"}}],
+            "users":[%s,%s,%s]}\
+            """
                     .formatted(
                             CLIENT,
                             SECRET,
@@ -99,9 +101,10 @@ final class Keycloak implements ParameterResolver {
 
         private static String user(String id, String name) {
             return """
-                    {"id":"%1$s","username":"%2$s","enabled":true,"email":"%2$s@id.example",
-                    "emailVerified":true,"firstName":"%2$s","lastName":"Test",
-                    "credentials":[{"type":"password","value":"%3$s","temporary":false}]}"""
+            {"id":"%1$s","username":"%2$s","enabled":true,"email":"%2$s@id.example",
+            "emailVerified":true,"firstName":"%2$s","lastName":"Test",
+            "credentials":[{"type":"password","value":"%3$s","temporary":false}]}\
+            """
                     .formatted(id, name, PASSWORD);
         }
 
@@ -143,24 +146,19 @@ final class Keycloak implements ParameterResolver {
             return home.resolveSibling("keycloak.log");
         }
 
+        /**
+         * Until its page for signing in is served: for the first one it compiles templates and
+         * fills caches, which takes many seconds on a busy machine, and that no test should have to
+         * wait for.
+         */
         private void awaitReadiness() {
             HttpClient http = HttpClient.newHttpClient();
-            HttpRequest question =
-                    HttpRequest.newBuilder(
-                                    URI.create(issuer() + "/.well-known/openid-configuration"))
-                            .timeout(Duration.ofSeconds(5))
-                            .build();
             long end = System.nanoTime() + PATIENCE.toNanos();
             try {
                 // Waiting for its end doubles as the pause between two questions.
                 while (System.nanoTime() < end && !process.waitFor(200, TimeUnit.MILLISECONDS)) {
-                    try {
-                        if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode()
-                                == 200) {
-                            return;
-                        }
-                    } catch (IOException notYet) {
-                        continue;
+                    if (showsLogin(http)) {
+                        return;
                     }
                 }
             } catch (InterruptedException e) {
@@ -168,6 +166,27 @@ final class Keycloak implements ParameterResolver {
             }
             process.destroyForcibly();
             throw new IllegalStateException("Keycloak doesn't start; see " + log());
+        }
+
+        private boolean showsLogin(HttpClient http) throws InterruptedException {
+            // As the gateway asks, with a challenge that nobody will answer.
+            String question =
+                    issuer()
+                            + "/protocol/openid-connect/auth?response_type=code&scope=openid&state=warm"
+                            + "&code_challenge_method=S256&code_challenge="
+                            + "x".repeat(43)
+                            + "&client_id="
+                            + CLIENT
+                            + "&redirect_uri=http://localhost:1/";
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(question)).timeout(Patience.LONG).build();
+            try {
+                HttpResponse<String> page =
+                        http.send(request, HttpResponse.BodyHandlers.ofString());
+                return page.statusCode() == 200 && page.body().contains("id=\"kc-login\"");
+            } catch (IOException notYet) {
+                return false;
+            }
         }
 
         String issuer() {

@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.belay.e2e.GatewayUnderTest.Stage;
+import org.belay.testing.Patience;
 import org.belay.testing.gateway.GatewayClient;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SingleSignOnIT {
 
     private static final String CONFIG = "org.belay.security.oidc.cfg";
+    private static final String LABEL = "Acme ID";
     private static final int TECHNICIANS = 4;
 
     private final Stage stage;
@@ -37,8 +41,7 @@ class SingleSignOnIT {
 
     @BeforeAll
     static void configure(Stage stage, Keycloak.Server keycloak) {
-        GatewayClient administrator =
-                new GatewayClient(stage.gateway().address(), GatewayClient.http());
+        GatewayClient administrator = anybody(stage);
         administrator.signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
         int group =
                 administrator
@@ -58,6 +61,11 @@ class SingleSignOnIT {
                         .asInt();
         add(administrator, group, "Tess Sso", Keycloak.TESS, true);
         add(administrator, group, "Dora Sso", Keycloak.DORA, false);
+        offer(stage, keycloak, LABEL);
+    }
+
+    /** Configures the provider under that label, and waits until the sign-in page offers it. */
+    private static void offer(Stage stage, Keycloak.Server keycloak, String label) {
         stage.gateway()
                 .etc(
                         CONFIG,
@@ -65,17 +73,21 @@ class SingleSignOnIT {
                         issuer = %s
                         client.id = %s
                         client.secret = %s
-                        label = Acme ID
+                        label = %s
                         """
-                                .formatted(keycloak.issuer(), Keycloak.CLIENT, Keycloak.SECRET));
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                administrator
-                                        .get("/api/sign-in/methods")
-                                        .ok()
-                                        .toString()
-                                        .contains("Acme ID"));
+                                .formatted(
+                                        keycloak.issuer(),
+                                        Keycloak.CLIENT,
+                                        Keycloak.SECRET,
+                                        label));
+        GatewayClient anybody = anybody(stage);
+        await().until(
+                        () -> anybody.get("/api/sign-in/methods").ok().path("sso"),
+                        each -> each.findValuesAsText("label").contains(label));
+    }
+
+    private static GatewayClient anybody(Stage stage) {
+        return new GatewayClient(stage.gateway().address(), GatewayClient.http());
     }
 
     private static void add(
@@ -98,11 +110,6 @@ class SingleSignOnIT {
     @BeforeEach
     void openABrowser() {
         page = stage.browsers().desk(stage.gateway().address());
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        page.context().close();
     }
 
     private void signInAs(String user, String next) {
@@ -174,6 +181,23 @@ class SingleSignOnIT {
 
         other.waitForURL("**/sign-in?sso-error=invalid");
         assertThat(other.evaluate("fetch('/api/me').then(r => r.status)")).isEqualTo(401);
-        other.context().close();
+    }
+
+    @Test
+    void whoSeesTheButtonGetsThroughHoweverNewTheConfigurationIs(Keycloak.Server keycloak)
+            throws Exception {
+        URI start = stage.gateway().address().resolve("/api/sso/oidc/start");
+        for (String label : List.of("Acme One", "Acme Two", "Acme Three", LABEL)) {
+            offer(stage, keycloak, label);
+
+            HttpResponse<Void> answer =
+                    GatewayClient.http()
+                            .send(
+                                    HttpRequest.newBuilder(start).timeout(Patience.LONG).build(),
+                                    HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.headers().firstValue("Location").orElse("status " + answer))
+                    .as(label)
+                    .startsWith(keycloak.issuer());
+        }
     }
 }
