@@ -34,7 +34,7 @@ final class AdministrationCenter {
 
     /** Sets the gateway up if it isn't yet, and signs in. */
     AdministrationCenter() throws Exception {
-        gateway = URI.create("http://127.0.0.1:" + port() + "/");
+        gateway = gateway();
         Path link = Path.of(System.getProperty("karaf.data"), "setup-link.txt");
         if (Files.exists(link)) {
             String token = Files.readString(link).strip().replaceAll(".*token=", "");
@@ -55,6 +55,27 @@ final class AdministrationCenter {
                 json(ask("POST", "api/sign-in", Map.of("email", EMAIL, "password", PASSWORD), ""))
                         .path("csrf")
                         .asText();
+    }
+
+    private static URI gateway() throws IOException {
+        return URI.create("http://127.0.0.1:" + port() + "/");
+    }
+
+    /** Whether all its parts are there, by what it says of itself. */
+    static boolean gatewayIsReady() {
+        try {
+            HttpRequest question =
+                    HttpRequest.newBuilder(gateway().resolve("health/ready")).build();
+            return HttpClient.newHttpClient()
+                            .send(question, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     JsonNode get(String path) throws Exception {

@@ -113,7 +113,8 @@ public class HotSwapIT {
                     "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
                     "--patch-module=java.base=" + endorsed("locator", karaf),
                     "--patch-module=java.xml=" + endorsed("java.xml", karaf)),
-            systemTimeout(120_000),
+            // Costs nothing where it isn't needed; a busy machine takes minutes for a first start.
+            systemTimeout(600_000),
         };
     }
 
@@ -137,6 +138,8 @@ public class HotSwapIT {
         await("sessions", () -> context.getServiceReference(Sessions.class) != null);
         await("contributions", () -> context.getServiceReference(Contributions.class) != null);
         awaitBoth();
+        // Services come before the addresses behind which they are asked.
+        await("the gateway to be ready", AdministrationCenter::gatewayIsReady);
     }
 
     @Test
