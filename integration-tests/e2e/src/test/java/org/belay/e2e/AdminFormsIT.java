@@ -7,13 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.belay.e2e.GatewayUnderTest.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Forms of the Administration Center: permissions, settings, and what becomes of what was typed. */
+/**
+ * Forms of the Administration Center: permissions, settings, and what becomes of what was typed.
+ */
 @ExtendWith(GatewayUnderTest.class)
 class AdminFormsIT {
 
@@ -34,11 +35,6 @@ class AdminFormsIT {
         group = Organizer.unique("Field engineers");
         groupId = organizer.group(group, Organizer.TECHNICIANS);
         admin = master();
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        admin.page().context().close();
     }
 
     private AdminPage master() {
@@ -72,7 +68,6 @@ class AdminFormsIT {
         assertThat(his.permission(HOLD).getByRole(AriaRole.SWITCH)).isDisabled();
         assertThat(his.permission(HOLD).getByRole(AriaRole.SWITCH)).not().isChecked();
         assertThat(his.permission("chat").getByRole(AriaRole.SWITCH)).isEnabled();
-        his.page().context().close();
     }
 
     @Test
@@ -203,6 +198,5 @@ class AdminFormsIT {
         AdminPage hers = signedIn(Organizer.address(susan));
         assertThat(hers.page().getByText("Global settings")).hasCount(0);
         assertThat(hers.item("Master administrators")).hasCount(0);
-        hers.page().context().close();
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.belay.e2e.GatewayUnderTest.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,6 @@ class AdminTreeIT {
                         .signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
         // The groups of all tests stand in one tree: whoever drags has to see both ends.
         admin.page().setViewportSize(1280, 4000);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        admin.page().context().close();
     }
 
     private int parentOf(int unit) {

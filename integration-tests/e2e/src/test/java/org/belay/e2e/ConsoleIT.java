@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.MouseButton;
 import java.util.regex.Pattern;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.belay.testing.gateway.GatewayClient;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,6 @@ class ConsoleIT {
         console =
                 new Console(stage.browsers().desk(stage.gateway().address()))
                         .signIn(email, GatewayUnderTest.PASSWORD);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        console.page().context().close();
     }
 
     private CustomerPage waiting(String name) {

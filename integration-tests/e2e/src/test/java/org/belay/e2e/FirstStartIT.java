@@ -32,17 +32,16 @@ class FirstStartIT {
     private static String token;
 
     @BeforeAll
-    static void startForTheFirstTime() {
+    static void startForTheFirstTime(Browsers shared) {
+        browsers = shared;
         gateway =
                 TestGateway.unpack(TestGateway.distribution(), Path.of("target", "gateway-first"))
                         .start();
-        browsers = new Browsers();
         token = gateway.setUpToken();
     }
 
     @AfterAll
     static void stop() {
-        browsers.close();
         gateway.close();
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One gateway on its embedded defaults for all test classes that don't break it, already set up; and
- * one Chromium. Tests share them and keep apart by the names they give.
+ * One gateway on its embedded defaults for all test classes that don't break it, already set up,
+ * and the browsers of the run. Tests share them and keep apart by the names they give.
  */
 final class GatewayUnderTest implements BeforeAllCallback, ParameterResolver {
 
@@ -27,13 +27,13 @@ final class GatewayUnderTest implements BeforeAllCallback, ParameterResolver {
         private final TestGateway gateway;
         private final Browsers browsers;
 
-        Stage() {
+        Stage(Browsers browsers) {
+            this.browsers = browsers;
             gateway =
                     TestGateway.unpack(
                             TestGateway.distribution(), Path.of("target", "gateway-shared"));
             gateway.start();
             setUp(gateway);
-            browsers = new Browsers();
         }
 
         TestGateway gateway() {
@@ -58,7 +58,6 @@ final class GatewayUnderTest implements BeforeAllCallback, ParameterResolver {
 
         @Override
         public void close() {
-            browsers.close();
             gateway.close();
         }
     }
@@ -75,9 +74,10 @@ final class GatewayUnderTest implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Stage stage(ExtensionContext context) {
+        Browsers browsers = BrowsersOfTests.of(context);
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent("stage", key -> new Stage(), Stage.class);
+                .getOrComputeIfAbsent("stage", key -> new Stage(browsers), Stage.class);
     }
 
     @Override

@@ -80,7 +80,6 @@ class LanguagesIT {
 
             assertThat(page.locator("html")).hasAttribute("lang", language);
             assertThat(page.getByText(Pattern.compile("^" + words)).first()).isVisible();
-            page.context().close();
         }
     }
 

@@ -2,7 +2,6 @@ package org.belay.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,9 +10,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The gateway is gone for a moment in the middle of a session. */
 @ExtendWith(GatewayUnderTest.class)
 class RestartIT {
-
-    private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
     @Test
     @Tag("SES-01")
@@ -34,11 +30,11 @@ class RestartIT {
         customer.write("Written while the gateway was gone");
         stage.gateway().start();
 
-        assertThat(console.chat()).containsText("Written while the gateway was gone", SOON);
-        assertThat(console.row("Power Cut")).containsText("Active", SOON);
+        assertThat(console.chat()).containsText("Written while the gateway was gone");
+        assertThat(console.row("Power Cut")).containsText("Active");
         assertThat(console.row("Power Cut")).hasAttribute("data-session", id);
         console.write("Welcome back");
-        assertThat(customer.chat()).containsText("Welcome back", SOON);
+        assertThat(customer.chat()).containsText("Welcome back");
         console.page().reload();
         console.row("Power Cut").click();
         for (String line :
@@ -50,7 +46,5 @@ class RestartIT {
                 }) {
             assertThat(console.chat().getByText(line)).hasCount(1);
         }
-        console.page().context().close();
-        customer.page().context().close();
     }
 }

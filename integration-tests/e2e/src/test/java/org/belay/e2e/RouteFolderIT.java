@@ -3,7 +3,6 @@ package org.belay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.belay.testing.gateway.GatewayClient;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GatewayUnderTest.class)
 class RouteFolderIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String FILE = "routes/crm.yaml";
     private static final String WITNESS = "routes/witness.yaml";
 
@@ -21,22 +19,21 @@ class RouteFolderIT {
     void aRouteFileIsPickedUpChangedAndRemovedWithoutARestart(Stage stage) {
         try (Receiver receiver = new Receiver()) {
             stage.gateway().etc(FILE, route(receiver, "crm", "/one"));
-            await().atMost(SOON).until(() -> arrives(stage, receiver, "/one"));
+            await().until(() -> arrives(stage, receiver, "/one"));
 
             stage.gateway().etc(FILE, route(receiver, "crm", "/two"));
-            await().atMost(SOON).until(() -> arrives(stage, receiver, "/two"));
+            await().until(() -> arrives(stage, receiver, "/two"));
 
             // Another route sees the same sessions, so that there is a moment to look at.
             stage.gateway().etc(WITNESS, route(receiver, "witness", "/witness"));
-            await().atMost(SOON).until(() -> arrives(stage, receiver, "/witness"));
+            await().until(() -> arrives(stage, receiver, "/witness"));
             int logged = stage.gateway().log().length();
             stage.gateway().removeFromEtc(FILE);
-            await().atMost(SOON)
-                    .until(() -> stage.gateway().log().substring(logged).contains("has stopped"));
+            await().until(() -> stage.gateway().log().substring(logged).contains("has stopped"));
             int before = receiver.postings("/two").size();
             int witnessed = receiver.postings("/witness").size();
             arrives(stage, receiver, "/witness");
-            await().atMost(SOON).until(() -> receiver.postings("/witness").size() > witnessed);
+            await().until(() -> receiver.postings("/witness").size() > witnessed);
             assertThat(receiver.postings("/two")).hasSize(before);
         } finally {
             stage.gateway().removeFromEtc(WITNESS);
@@ -52,8 +49,8 @@ class RouteFolderIT {
                             "routes/broken.yaml",
                             "- route:\n    from:\n      uri: belay:session-events\n     bad: [\n");
 
-            await().atMost(SOON).until(() -> stage.gateway().log().contains("broken.yaml"));
-            await().atMost(SOON).until(() -> arrives(stage, receiver, "/good"));
+            await().until(() -> stage.gateway().log().contains("broken.yaml"));
+            await().until(() -> arrives(stage, receiver, "/good"));
             assertThat(stage.gateway().log().lines().filter(line -> line.contains("broken.yaml")))
                     .hasSize(1)
                     .allMatch(line -> line.contains("line 4") || line.contains(":4"));
@@ -65,20 +62,20 @@ class RouteFolderIT {
 
     private static String route(Receiver receiver, String name, String path) {
         return """
-                - route:
-                    id: %s
-                    from:
-                      uri: belay:session-events
-                      parameters:
-                        consumer: my-%s
-                        types: created
-                      steps:
-                        - marshal:
-                            json:
-                              library: Jackson
-                        - to:
-                            uri: "%s"
-                """
+        - route:
+            id: %s
+            from:
+              uri: belay:session-events
+              parameters:
+                consumer: my-%s
+                types: created
+              steps:
+                - marshal:
+                    json:
+                      library: Jackson
+                - to:
+                    uri: "%s"
+        """
                 .formatted(name, name, receiver.address(path));
     }
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a customer is promised: one way in, which he opens himself, and which ends with the session. */
+/**
+ * What a customer is promised: one way in, which he opens himself, and which ends with the session.
+ */
 @ExtendWith(GatewayUnderTest.class)
 class SafetyIT {
 
@@ -67,8 +69,6 @@ class SafetyIT {
         assertThat(sockets).containsExactly("ws://localhost:" + port);
         assertThat(listening()).containsExactlyInAnyOrder(port, shellPort());
         console.end();
-        console.page().context().close();
-        customer.page().context().close();
     }
 
     private static String origin(String url) {
@@ -139,7 +139,9 @@ class SafetyIT {
         console.close();
     }
 
-    /** All that technicians' pages may ask of sessions beside looking: each needs one that is there. */
+    /**
+     * All that technicians' pages may ask of sessions beside looking: each needs one that is there.
+     */
     private List<String> changesOfSessions() {
         return technician.get("/api/endpoints").ok().findParents("path").stream()
                 .filter(each -> !each.path("method").asText().equals("GET"))

@@ -32,7 +32,6 @@ class SignInAccessibilityIT {
 
     @AfterEach
     void asBefore() {
-        page.page().context().close();
         team.close();
     }
 

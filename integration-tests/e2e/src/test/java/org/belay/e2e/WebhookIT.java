@@ -3,7 +3,6 @@ package org.belay.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.belay.e2e.GatewayUnderTest.Stage;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GatewayUnderTest.class)
 class WebhookIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String FORM = "org.belay.integration.webhook-form.cfg";
     private static final String XML = "org.belay.integration.webhook-xml.cfg";
 
@@ -35,8 +33,7 @@ class WebhookIT {
         stage.gateway().etc(FORM, config("/form", "form"));
         stage.gateway().etc(XML, config("/xml", "xml"));
         // A target hears of what happens after it was configured: wait until both are.
-        await().atMost(SOON)
-                .until(
+        await().until(
                         () -> {
                             play("Warm-up");
                             return receiver.postings("/form").size() > 1
@@ -46,13 +43,13 @@ class WebhookIT {
 
     private String config(String path, String format) {
         return """
-                url = %s
-                format = %s
-                triggers = start,end
-                attempts = 20
-                delay.seconds = 1
-                delay.most.seconds = 1
-                """
+        url = %s
+        format = %s
+        triggers = start,end
+        attempts = 20
+        delay.seconds = 1
+        delay.most.seconds = 1
+        """
                 .formatted(receiver.address(path), format);
     }
 
@@ -95,7 +92,7 @@ class WebhookIT {
     void startAndEndArePostedAsForm() {
         int session = play("Form Customer");
 
-        await().atMost(SOON).until(() -> postings("/form", session).size() == 2);
+        await().until(() -> postings("/form", session).size() == 2);
         Receiver.Posting end = postings("/form", session).get(1);
         assertThat(end.type()).startsWith("application/x-www-form-urlencoded");
         assertThat(end.form())
@@ -110,7 +107,7 @@ class WebhookIT {
     void startAndEndArePostedAsXml() {
         int session = play("XML Customer");
 
-        await().atMost(SOON).until(() -> postings("/xml", session).size() == 2);
+        await().until(() -> postings("/xml", session).size() == 2);
         Receiver.Posting end = postings("/xml", session).get(1);
         assertThat(end.type()).startsWith("text/xml");
         assertThat(end.body())
@@ -124,11 +121,11 @@ class WebhookIT {
     void whatHappensWhileTheReceiverIsDownArrivesWhenItIsBackInOrder() {
         receiver.breakDown();
         int session = play("Receiver Down");
-        await().atMost(SOON).until(() -> receiver.refused() > 1);
+        await().until(() -> receiver.refused() > 1);
 
         receiver.repair();
 
-        await().atMost(SOON).until(() -> postings("/form", session).size() == 2);
+        await().until(() -> postings("/form", session).size() == 2);
         assertThat(postings("/form", session).get(0).form().get("ClosingTime")).isEmpty();
         assertThat(postings("/form", session).get(1).form().get("ClosingTime")).isNotEmpty();
     }
@@ -144,6 +141,6 @@ class WebhookIT {
             stage.gateway().shell("feature:install belay-integration-webhook");
         }
 
-        await().atMost(SOON).until(() -> postings("/form", session).size() == 2);
+        await().until(() -> postings("/form", session).size() == 2);
     }
 }

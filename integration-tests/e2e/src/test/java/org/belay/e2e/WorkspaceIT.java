@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.belay.testing.gateway.GatewayClient;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,11 +34,6 @@ class WorkspaceIT {
                 .fill(GatewayUnderTest.PASSWORD);
         page.getByRole(AriaRole.BUTTON, Console.named("Sign in")).click();
         assertThat(page.getByRole(AriaRole.TREE)).isVisible();
-    }
-
-    @AfterEach
-    void close() {
-        page.context().close();
     }
 
     private int make(String type, int parent, String name) {
