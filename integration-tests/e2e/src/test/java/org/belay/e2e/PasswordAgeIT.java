@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,53 +12,36 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.belay.e2e.PostgresGateway.OnPostgres;
 import org.belay.e2e.Team.Person;
-import org.belay.testing.database.PostgresServer;
-import org.belay.testing.gateway.TestGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Passwords that have grown old. A test can't wait for that: it makes them so in PostgreSQL. */
+@ExtendWith(PostgresGateway.class)
 class PasswordAgeIT {
 
     private static final int MOST_DAYS = 30;
     private static final String OWN = "Ropes-on-9-belays";
 
-    private static PostgresServer postgres;
-    private static TestGateway gateway;
+    private static OnPostgres belay;
     private static Browsers browsers;
     private static Team team;
 
     @BeforeAll
-    static void passwordsStayGoodForAMonth() {
-        postgres = PostgresServer.start();
-        postgres.createDatabase("belay");
-        gateway = TestGateway.unpack(TestGateway.distribution(), Path.of("target", "gateway-age"));
-        gateway.etc(
-                "org.ops4j.datasource-belay.cfg",
-                """
-                osgi.jdbc.driver.class = org.postgresql.Driver
-                url = %s
-                user = %s
-                dataSourceName = belay
-                pool = hikari
-                hikari.poolName = belay
-                """
-                        .formatted(postgres.url("belay"), postgres.user()));
-        gateway.start();
-        GatewayUnderTest.setUp(gateway);
-        browsers = new Browsers();
-        team = new Team(gateway.address());
+    static void passwordsStayGoodForAMonth(OnPostgres gateway, Browsers shared) {
+        belay = gateway;
+        browsers = shared;
+        team = new Team(gateway.gateway().address());
         team.set(Team.ORGANIZATION, Map.of("password.age", MOST_DAYS, "password.warning", 7));
     }
 
     @AfterAll
-    static void stop() {
-        browsers.close();
-        gateway.close();
-        postgres.close();
+    static void asBefore() {
+        team.close();
     }
 
     @Test
@@ -97,8 +79,7 @@ class PasswordAgeIT {
 
     /** Makes the password as old as that. */
     private static void age(Person person, int days) throws SQLException {
-        try (Connection on =
-                        DriverManager.getConnection(postgres.url("belay"), postgres.user(), "");
+        try (Connection on = DriverManager.getConnection(belay.url(), belay.postgres().user(), "");
                 PreparedStatement change =
                         on.prepareStatement(
                                 "UPDATE account_security SET password_changed_at = ?"
@@ -110,7 +91,7 @@ class PasswordAgeIT {
     }
 
     private static SignInPage signIn(Person person) {
-        return new SignInPage(browsers.desk(gateway.address()))
+        return new SignInPage(browsers.desk(belay.gateway().address()))
                 .on("/console")
                 .credentials(person.email(), GatewayUnderTest.PASSWORD);
     }

@@ -4,70 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.belay.e2e.PostgresGateway.OnPostgres;
 import org.belay.testing.database.PostgresServer;
 import org.belay.testing.gateway.GatewayClient;
 import org.belay.testing.gateway.GatewaySocket;
 import org.belay.testing.gateway.TestGateway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The built gateway on a PostgreSQL of its own, which is lost and comes back. */
+@ExtendWith(PostgresGateway.class)
 class PostgresIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private final PostgresServer postgres;
+    private final TestGateway gateway;
+    private final GatewayClient technician;
 
-    private static PostgresServer postgres;
-    private static TestGateway gateway;
-    private static GatewayClient technician;
-
-    @BeforeAll
-    static void editOneFileAndStart() {
-        postgres = PostgresServer.start();
-        postgres.createDatabase("belay");
-        gateway = TestGateway.unpack(TestGateway.distribution(), Path.of("target", "gateway-pg"));
-        gateway.etc(
-                "org.ops4j.datasource-belay.cfg",
-                """
-                osgi.jdbc.driver.class = org.postgresql.Driver
-                url = %s
-                user = %s
-                dataSourceName = belay
-                pool = hikari
-                hikari.poolName = belay
-                hikari.maximumPoolSize = 16
-                hikari.minimumIdle = 2
-                hikari.connectionTimeout = 2000
-                """
-                        .formatted(postgres.url("belay"), postgres.user()));
-        gateway.start();
-        GatewayUnderTest.setUp(gateway);
-        technician = new GatewayClient(gateway.address(), GatewayClient.http());
+    PostgresIT(OnPostgres on) {
+        postgres = on.postgres();
+        gateway = on.gateway();
+        technician = client();
         technician.signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
     }
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        postgres.close();
+    @AfterEach
+    void theDatabaseIsBackForOthersWhateverHappened() {
+        if (!postgres.isRunning()) {
+            postgres.restart();
+        }
     }
 
     @Test
     void aLostDatabaseLosesNothingThatWasAcknowledgedAndTheChatGoesOn() {
-        GatewayClient customer = new GatewayClient(gateway.address(), GatewayClient.http());
+        GatewayClient customer = client();
         int session = customer.redeemPin(technician.issuePin("On PostgreSQL"));
         GatewaySocket page = customer.customerSocket(session);
         GatewaySocket console = technician.technicianSocket();
         console.await("welcome", any -> true);
         page.say(Map.of("type", "open", "session", session, "after", 0));
         console.say(Map.of("type", "open", "session", session, "after", 0));
-        await().atMost(SOON)
-                .until(
+        await().until(
                         () ->
                                 technician
                                                 .post("/api/sessions/" + session + "/start", null)
@@ -85,19 +65,19 @@ class PostgresIT {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.error()).isEqualTo("unavailable");
         assertThat(acknowledged(console)).doesNotContain("during-1");
-        await().atMost(SOON).until(() -> client().get("/health/ready").status() == 503);
+        await().until(() -> client().get("/health/ready").status() == 503);
 
         postgres.restart();
 
         console.await("ack", ack -> ack.path("key").asText().equals("during-1"));
         page.await("ack", ack -> ack.path("key").asText().equals("during-2"));
-        await().atMost(SOON).until(() -> client().get("/health/ready").status() == 200);
+        await().until(() -> client().get("/health/ready").status() == 200);
         assertThat(texts(session))
                 .containsExactly("Before the loss", "While it is away", "I still see you");
         assertThat(technician.post("/api/connect/pin", Map.of()).status()).isEqualTo(200);
     }
 
-    private static GatewayClient client() {
+    private GatewayClient client() {
         return new GatewayClient(gateway.address(), GatewayClient.http());
     }
 
@@ -112,7 +92,7 @@ class PostgresIT {
                 .toList();
     }
 
-    private static List<String> texts(int session) {
+    private List<String> texts(int session) {
         JsonNode log = technician.get("/api/sessions/" + session + "/log").ok();
         return StreamSupport.stream(log.path("events").spliterator(), false)
                 .filter(event -> event.path("type").asText().equals("said"))
