@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.belay.api.event.EventLog;
@@ -225,11 +226,26 @@ public final class SessionResource {
         Account account = account(security);
         Author author = Author.technician(account.id(), account.nickname());
         return sessions.ask(id, command.apply(author))
-                .thenApply(
-                        session ->
-                                views.forTechnician(session, account.id())
-                                        .orElseGet(() -> views.goneSession(session))
-                                        .toString());
+                .handle(
+                        (session, failure) -> {
+                            if (failure != null) {
+                                throw named(failure);
+                            }
+                            return views.forTechnician(session, account.id())
+                                    .orElseGet(() -> views.goneSession(session))
+                                    .toString();
+                        });
+    }
+
+    /** Who was a moment too late is told who was quicker. */
+    private CompletionException named(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof Refused refused
+                && refused.details().get("technician") instanceof Integer technician) {
+            return new CompletionException(refused.with("name", views.name(technician)));
+        }
+        return new CompletionException(cause);
     }
 
     private static Account account(SecurityContext security) {

@@ -226,7 +226,8 @@ final class Views {
         acts.forEach(array::add);
     }
 
-    private String name(int account) {
+    /** The name that customers see, empty if it can't be read now. */
+    String name(int account) {
         try {
             return accounts.find(account).map(Account::nickname).orElse("");
         } catch (Refused unavailable) {
