@@ -45,6 +45,13 @@ public interface Access {
      */
     Optional<Caller> takeTicket(String ticket, Visitor visitor);
 
+    /**
+     * Ends the visitor's sign-in, as if he had signed out; nothing happens if there is none. Blocks.
+     *
+     * @throws Refused {@code unavailable}; he is still signed in then
+     */
+    void signOut(Visitor visitor);
+
     /** How long a ticket is good. */
     int TICKET_SECONDS = 30;
 

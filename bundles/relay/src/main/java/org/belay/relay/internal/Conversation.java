@@ -87,6 +87,11 @@ abstract class Conversation {
     /** What this side may say, by type. */
     abstract Map<String, Handler> handlers();
 
+    /** What that type of message does, null if there is none. */
+    Handler handler(String type) {
+        return handlers().get(type);
+    }
+
     /** The socket is open: say welcome. */
     abstract void opened();
 
@@ -120,7 +125,7 @@ abstract class Conversation {
                 return;
             }
             Message message = new Message(json);
-            Handler handler = handlers().get(message.text("type"));
+            Handler handler = handler(message.text("type"));
             if (handler == null) {
                 throw Refused.field("unknown-type", "type", "There is no such type of message");
             }

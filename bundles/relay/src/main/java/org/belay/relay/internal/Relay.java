@@ -50,6 +50,7 @@ final class Relay implements SessionEventListener {
     private final Gateway gateway;
     private final Executor readers;
     private final Presence presence;
+    private final ConsoleParts parts = new ConsoleParts();
 
     Relay(Gateway gateway, Executor readers, Presence presence) {
         this.gateway = gateway;
@@ -68,6 +69,11 @@ final class Relay implements SessionEventListener {
 
     EventLog log() {
         return gateway.log();
+    }
+
+    /** What other bundles add to the talk with consoles. */
+    ConsoleParts parts() {
+        return parts;
     }
 
     Views views() {

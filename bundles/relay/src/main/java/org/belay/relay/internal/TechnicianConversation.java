@@ -26,6 +26,7 @@ final class TechnicianConversation extends Conversation {
     private final Relay relay;
     private final int accountId;
     private final Visitor visitor;
+    private final OpenConsole console;
     private final ChatHandlers chat;
     private final Map<String, Handler> handlers;
     // As of the last message: the name that customers see may change while he is here (ORG-28).
@@ -37,6 +38,7 @@ final class TechnicianConversation extends Conversation {
         this.account = caller.account();
         this.accountId = account.id();
         this.visitor = visitor;
+        this.console = new OpenConsole(this, relay);
         this.chat =
                 new ChatHandlers(
                         this,
@@ -56,6 +58,10 @@ final class TechnicianConversation extends Conversation {
 
     int accountId() {
         return accountId;
+    }
+
+    Visitor visitor() {
+        return visitor;
     }
 
     private boolean isMine(int sessionId) {
@@ -113,6 +119,12 @@ final class TechnicianConversation extends Conversation {
     }
 
     @Override
+    Handler handler(String type) {
+        Handler own = super.handler(type);
+        return own != null ? own : relay.parts().handler(console, type);
+    }
+
+    @Override
     void opened() {
         // First in the list of those who are told, then the snapshot: nothing falls between.
         relay.add(this);
@@ -135,10 +147,12 @@ final class TechnicianConversation extends Conversation {
             }
         }
         welcome(welcome);
+        relay.parts().opened(console);
     }
 
     @Override
     void closed() {
+        relay.parts().closed(console);
         relay.remove(this);
         opened.keySet().forEach(this::shut);
     }

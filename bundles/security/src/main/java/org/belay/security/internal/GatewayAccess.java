@@ -176,6 +176,11 @@ public final class GatewayAccess implements Access {
         return Optional.of(caller).filter(each -> !(each instanceof Caller.Anonymous));
     }
 
+    @Override
+    public void signOut(Visitor visitor) {
+        visitor.cookie(COOKIE).ifPresent(webSessions::close);
+    }
+
     private static String cookieName(int sessionId) {
         return sessionId == 0 ? COOKIE : CUSTOMER_COOKIE + sessionId;
     }

@@ -173,6 +173,17 @@ class GatewayAccessTest {
     }
 
     @Test
+    void whomABundleSignsOutIsOutThereAndNowhereElse() {
+        WebSessions.Opened here = webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
+        WebSessions.Opened there = webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());
+        access.signOut(cookie("belay", here.token()));
+        access.signOut(FakeVisitor.none());
+
+        assertNobody(access.signedIn(cookie("belay", here.token())));
+        assertThat(access.signedIn(cookie("belay", there.token())).signedIn()).isNotNull();
+    }
+
+    @Test
     void whoSignedOutIsOutAlsoAfterARestart() {
         WebSessions.Opened opened =
                 webSessions.open(MARA, "password", Stage.IN, FakeVisitor.none());

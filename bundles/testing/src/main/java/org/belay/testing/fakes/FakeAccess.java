@@ -86,6 +86,12 @@ public final class FakeAccess implements Access {
     }
 
     @Override
+    public void signOut(Visitor visitor) {
+        check();
+        visitor.cookie(TECHNICIAN).ifPresent(signedIn::remove);
+    }
+
+    @Override
     public Caller customer(int sessionId, Visitor visitor) {
         return visitor.cookie("belay-" + sessionId)
                 .filter(value -> Integer.valueOf(sessionId).equals(admitted.get(value)))

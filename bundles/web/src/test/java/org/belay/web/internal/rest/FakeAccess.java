@@ -63,4 +63,9 @@ public final class FakeAccess implements Access {
     public Optional<Caller> takeTicket(String ticket, Visitor visitor) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void signOut(Visitor visitor) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -69,4 +69,9 @@ final class KnownCallers implements Access {
     public Optional<Caller> takeTicket(String ticket, Visitor visitor) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void signOut(Visitor visitor) {
+        throw new UnsupportedOperationException();
+    }
 }
