@@ -66,7 +66,7 @@ export class Picker extends LitElement {
     return html`<div class="pop" role="dialog" aria-label=${name} @keydown=${event => this.#key(event, found, at)}>
       <input role="combobox" aria-expanded="true" aria-controls="list" aria-autocomplete="list" aria-activedescendant=${found.length ? `o${at}` : nothing} aria-label=${t('filter')} placeholder=${t('filter')} autocomplete="off" spellcheck="false" .value=${this.filter} @input=${({ target }) => { this.filter = target.value; this.at = 0; }}>
       ${found.length ? html`<ul id="list" role="listbox" aria-label=${name}>${found.map((each, index) => html`<li id="o${index}" role="option" aria-selected=${index === at} @click=${() => this.#take(each)} @pointermove=${() => { this.at = index; }}>
-        <b>${each.name}${each.group ? html`<small>${each.group}</small>` : nothing}</b><small>${each.content}</small></li>`)}</ul>` : html`<p role="status">${t(this.filter ? 'filter.none' : `none.${this.kind}`)}</p>`}</div>`;
+        <b>${each.name}${each.group ? html`<small>${each.group}</small>` : nothing}</b><small>${this.#filled(each)}</small></li>`)}</ul>` : html`<p role="status">${t(this.filter ? 'filter.none' : `none.${this.kind}`)}</p>`}</div>`;
   }
 
   updated() { this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }); }
@@ -83,8 +83,10 @@ export class Picker extends LitElement {
 
   #take({ content }) {
     this.#close();
-    this.chat.insert(fill(content, placeholders(this.me, this.session), this.write));
+    this.chat.insert(this.#filled({ content }));
   }
+
+  #filled({ content }) { return fill(content, placeholders(this.me, this.session), this.write); }
 
   /** Whoever typed a slash may have meant a slash. */
   #giveBack() {

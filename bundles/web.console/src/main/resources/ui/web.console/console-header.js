@@ -17,7 +17,7 @@ class ConsoleHeader extends LitElement {
     .status .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .ava { width: 24px; height: 24px }
     .pill.ok { color: var(--ok); background: var(--ok-soft) } .pill.warn { color: var(--warn); background: var(--warn-soft) } .pill.line { background: none; font-variant-numeric: tabular-nums }
     @media (max-width: 640px) { .name, .pill.line { display: none } header { gap: 6px } }
-    @media (max-width: 480px) { b { display: none } .btn { padding: 5px 7px } }
+    @media (max-width: 480px) { b { display: none } .btn { padding: 5px 7px } header > svg, .status { flex: none } .status .pill { font-size: 0; gap: 0; padding: 4px } } /* the dot alone; its words are read out */
   `];
 
   #follow = new Follow(this);
