@@ -65,6 +65,9 @@ final class LdapAuthenticator implements Authenticator, ReadinessCheck {
         try {
             person = server.verify(typed, password);
             trouble = Optional.empty();
+        } catch (Refused refused) {
+            trouble = Optional.empty(); // it could be asked, and said no
+            throw refused;
         } catch (LDAPException e) {
             // What the server says may name people; the code doesn't.
             String what = e.getResultCode().getName();

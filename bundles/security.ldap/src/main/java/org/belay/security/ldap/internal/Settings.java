@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -172,7 +173,7 @@ record Settings(
         if (!file.isEmpty()) {
             try (var lines = Files.lines(Path.of(file))) {
                 password = lines.findFirst().map(String::strip).orElse("");
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) { // the latter: it isn't UTF-8
                 throw new IllegalArgumentException("bind.password.file can't be read", e);
             }
         }

@@ -406,6 +406,24 @@ class LdapSignInTest {
     }
 
     @Test
+    void aServerThatRefusesAPasswordIsThereAgain() {
+        LdapAuthenticator authenticator = authenticator();
+        slapd.freeze();
+        try {
+            assertThatThrownBy(() -> authenticator.authenticate("tess@acme.example", PASSWORD))
+                    .isInstanceOf(Refused.class);
+        } finally {
+            slapd.thaw();
+        }
+        assertThat(authenticator.health().level()).isEqualTo(Level.DEGRADED);
+
+        assertThatThrownBy(() -> authenticator.authenticate("tess@acme.example", "wrong"))
+                .isInstanceOf(Refused.class);
+
+        assertThat(authenticator.health().level()).isEqualTo(Level.READY);
+    }
+
+    @Test
     void theNextServerIsAskedIfOneIsAway() {
         values.put("servers", "127.0.0.1:1, " + slapd.address());
 
@@ -453,6 +471,12 @@ class LdapSignInTest {
         values.put("bind_password_file", file.toString());
 
         assertThat(signIn("tess@acme.example", PASSWORD)).contains(12);
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("secret"), new byte[] {(byte) 0xff, (byte) 0xfe, 1});
+        assertMisfit("bind_password_file", file.toString(), "bind.password.file");
     }
 
     private void assertMisfit(String key, Object value, String named) {

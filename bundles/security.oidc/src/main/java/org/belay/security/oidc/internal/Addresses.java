@@ -44,17 +44,14 @@ final class Addresses {
     /**
      * A page of this gateway to which somebody wanted: a path, maybe with a query and a fragment.
      * Whatever a browser could understand as another place is left out: other hosts ({@code //host},
-     * {@code /\host}), control characters, and what isn't a page.
+     * {@code ///host}, {@code /\host}), control characters, and what isn't a page.
      */
     static Optional<String> page(String next) {
-        if (next == null || next.length() > LONGEST || !next.matches("/[!-~&&[^\\\\]]*")) {
+        if (next == null || next.length() > LONGEST || !next.matches("/(?!/)[!-~&&[^\\\\]]*")) {
             return Optional.empty();
         }
         try {
             URI uri = new URI(next);
-            if (uri.getScheme() != null || uri.getRawAuthority() != null) {
-                return Optional.empty();
-            }
             // Decoded, because browsers take %2e for a dot, too.
             String path = uri.getPath();
             boolean roundabout = path.matches(".*/(/|\\.{1,2}(/.*)?$).*");

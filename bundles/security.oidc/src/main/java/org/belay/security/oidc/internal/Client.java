@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ record Client(
                             () -> {
                                 throw new IllegalArgumentException("client.secret.file is empty");
                             });
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) { // the latter: it isn't UTF-8
             throw new IllegalArgumentException("client.secret.file can't be read", e);
         }
     }

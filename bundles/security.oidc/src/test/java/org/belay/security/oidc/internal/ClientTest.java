@@ -72,6 +72,16 @@ class ClientTest {
     }
 
     @Test
+    void aFileThatIsNoTextIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("secret"), new byte[] {(byte) 0xff, (byte) 0xfe, 1});
+        values.put("client_secret_file", file.toString());
+
+        assertThatThrownBy(this::client)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("client.secret.file");
+    }
+
+    @Test
     void theSecretReachesNoLog() {
         values.put("client_secret", "s3cret");
 

@@ -61,6 +61,10 @@ final class FakeProvider implements AutoCloseable {
     volatile String calledItself;
     volatile boolean hangs;
     volatile boolean namesItself;
+
+    /** What it answers instead of tokens, with status 400; null for tokens. */
+    volatile String refusal;
+
     volatile String lastAuthorization;
 
     FakeProvider() {
@@ -141,6 +145,10 @@ final class FakeProvider implements AutoCloseable {
                 URLUtils.parseParameters(
                         new String(
                                 exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (refusal != null) {
+            answer(exchange, 400, refusal);
+            return;
+        }
         Code code = codes.remove(asked.get("code").get(0));
         String verifier = asked.get("code_verifier").get(0);
         if (code == null

@@ -221,6 +221,8 @@ class OidcSignInTest {
             strings = {
                 "https://evil.example/",
                 "//evil.example/",
+                "///evil.example/",
+                "////evil.example",
                 "/\\evil.example/",
                 "/\t/evil.example",
                 "/%09/../..//evil.example/..//x y",
@@ -552,6 +554,14 @@ class OidcSignInTest {
     @Test
     void anyOtherErrorIsInvalid() {
         assertRefused(providerSays("%3Cb%3E"), "invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>no</html>", "{}", "[]", "{\"error\":null}"})
+    void aRefusalThatSaysNothingIsInvalid(String answer) {
+        provider.refusal = answer;
+
+        assertRefused(signIn(), "invalid");
     }
 
     @Test
