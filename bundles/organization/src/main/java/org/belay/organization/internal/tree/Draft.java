@@ -3,9 +3,11 @@ package org.belay.organization.internal.tree;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.belay.api.audit.AuditEntry;
 import org.belay.api.organization.Unit;
 
@@ -29,6 +31,8 @@ final class Draft {
     private final Map<Integer, Unit> units;
     private final Map<Integer, Person> people;
     private final Map<String, Integer> labels;
+    private final Set<Integer> editedUnits = new HashSet<>();
+    private final Set<Integer> editedPeople = new HashSet<>();
     private final List<TreeBook.Beside> besides = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
     private final List<Copy> copies = new ArrayList<>();
@@ -36,6 +40,7 @@ final class Draft {
     private String name;
     private int holder;
     private boolean edited;
+    private Tree after;
 
     Draft(Tree before, Ids ids) {
         this.before = before;
@@ -70,8 +75,14 @@ final class Draft {
         return Optional.ofNullable(units.get(id));
     }
 
-    void put(Unit unit) {
+    private void edit() {
         edited = true;
+        after = null;
+    }
+
+    void put(Unit unit) {
+        edit();
+        editedUnits.add(unit.id());
         units.put(unit.id(), unit);
     }
 
@@ -84,12 +95,14 @@ final class Draft {
     }
 
     void remove(int unit) {
-        edited = true;
+        edit();
+        editedUnits.add(unit);
         units.remove(unit);
     }
 
     void put(Person person) {
-        edited = true;
+        edit();
+        editedPeople.add(person.id());
         people.put(person.id(), person);
     }
 
@@ -99,7 +112,8 @@ final class Draft {
     }
 
     void removePerson(int account) {
-        edited = true;
+        edit();
+        editedPeople.add(account);
         people.remove(account);
     }
 
@@ -111,22 +125,22 @@ final class Draft {
     }
 
     void putLabel(String label, int id) {
-        edited = true;
+        edit();
         labels.put(label, id);
     }
 
     void removeLabel(String label) {
-        edited = true;
+        edit();
         labels.remove(label);
     }
 
     void name(String organization) {
-        edited = true;
+        edit();
         name = organization;
     }
 
     void holder(int account) {
-        edited = true;
+        edit();
         holder = account;
     }
 
@@ -139,8 +153,13 @@ final class Draft {
         changes.add(entry);
     }
 
-    Content content() {
-        return new Content(name, holder, units, people, labels);
+    /** How it is by now. */
+    Tree after() {
+        if (after == null) {
+            Content content = new Content(name, holder, units, people, labels);
+            after = before.with(content, editedUnits, editedPeople);
+        }
+        return after;
     }
 
     List<TreeBook.Beside> besides() {

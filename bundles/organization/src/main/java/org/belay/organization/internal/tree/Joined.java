@@ -61,7 +61,7 @@ final class Joined {
             Draft draft = new Draft(tree, new TreeRows(connection)::nextId);
             T result = change.edit(draft);
             if (!draft.isEmpty()) {
-                Tree after = new Tree(tree.revision() + 1, draft.content());
+                Tree after = draft.after();
                 Invariants.check(tree, after);
                 tree = after;
                 drafts.add(draft);

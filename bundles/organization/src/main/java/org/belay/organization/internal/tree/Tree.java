@@ -5,12 +5,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Role;
 import org.belay.api.organization.Unit;
@@ -43,14 +48,114 @@ final class Tree {
     private final Map<String, Integer> emails = new HashMap<>();
     private final Map<String, Integer> ssoIds = new HashMap<>();
 
+    /** The organization of that content. */
     Tree(long revision, Content content) {
         this.revision = revision;
         this.content = content;
-        content.units().values().forEach(each -> units.put(each.id(), shown(each)));
-        units.values().forEach(this::index);
-        children.values().forEach(each -> each.sort(ORDER));
-        links.values().forEach(each -> each.sort(Comparator.comparing(Unit::id)));
-        content.people().values().forEach(this::index);
+        take(content.units().keySet(), content.people().keySet());
+    }
+
+    private Tree(Tree before, Content content, Set<Integer> units, Set<Integer> people) {
+        this.revision = before.revision + 1;
+        this.content = content;
+        this.units.putAll(before.units);
+        this.children.putAll(before.children);
+        this.links.putAll(before.links);
+        this.technicians.putAll(before.technicians);
+        this.administrators.putAll(before.administrators);
+        this.people.putAll(before.people);
+        this.emails.putAll(before.emails);
+        this.ssoIds.putAll(before.ssoIds);
+        take(units, people);
+    }
+
+    /**
+     * The organization after a change: the same as one made anew of that content, but only what the
+     * change is about is looked at.
+     *
+     * @param units IDs of those that came, went or are others now
+     * @param people accounts of those
+     */
+    Tree with(Content next, Set<Integer> units, Set<Integer> people) {
+        return new Tree(this, next, units, people);
+    }
+
+    private void take(Set<Integer> editedUnits, Set<Integer> editedPeople) {
+        Set<Integer> stale = new HashSet<>(editedUnits);
+        for (int each : editedPeople) {
+            technician(each).map(Unit::id).ifPresent(stale::add);
+            administrator(each).map(Unit::id).ifPresent(stale::add);
+        }
+        for (int each : List.copyOf(stale)) {
+            links.getOrDefault(each, List.of()).forEach(link -> stale.add(link.id()));
+        }
+        List<Unit> before = stale.stream().map(units::get).filter(Objects::nonNull).toList();
+        List<Unit> after =
+                stale.stream()
+                        .map(content.units()::get)
+                        .filter(Objects::nonNull)
+                        .map(this::shown)
+                        .toList();
+        Set<Integer> stalePeople = new HashSet<>(editedPeople);
+        Stream.concat(before.stream(), after.stream())
+                .map(Unit::account)
+                .filter(each -> each != 0)
+                .forEach(stalePeople::add);
+
+        before.forEach(this::forget);
+        stalePeople.stream().map(people::get).filter(Objects::nonNull).forEach(this::forget);
+        after.forEach(each -> units.put(each.id(), each));
+        after.forEach(this::index);
+        replace(children, Unit::parent, before, after, ORDER);
+        replace(
+                links,
+                Unit::target,
+                before.stream().filter(each -> each.target() != 0).toList(),
+                after.stream().filter(each -> each.target() != 0).toList(),
+                Comparator.comparing(Unit::id));
+        stalePeople.stream()
+                .map(content.people()::get)
+                .filter(Objects::nonNull)
+                .forEach(this::index);
+    }
+
+    private void forget(Unit unit) {
+        units.remove(unit.id());
+        if (unit.account() != 0) {
+            places(unit).remove(unit.account());
+        }
+    }
+
+    private void forget(Person person) {
+        people.remove(person.id());
+        emails.remove(person.account().email(), person.id());
+        ssoIds.remove(person.account().ssoId(), person.id());
+    }
+
+    /** Makes new lists of those that change: the others belong to the tree before, too. */
+    private static void replace(
+            Map<Integer, List<Unit>> lists,
+            Function<Unit, Integer> key,
+            List<Unit> before,
+            List<Unit> after,
+            Comparator<Unit> order) {
+        Map<Integer, List<Unit>> coming =
+                after.stream().collect(Collectors.groupingBy(key, Collectors.toList()));
+        Set<Integer> stale = before.stream().map(Unit::id).collect(Collectors.toSet());
+        Set<Integer> changing = before.stream().map(key).collect(Collectors.toSet());
+        changing.addAll(coming.keySet());
+        for (int each : changing) {
+            List<Unit> list = new ArrayList<>(coming.getOrDefault(each, List.of()));
+            lists.getOrDefault(each, List.of()).stream()
+                    .filter(unit -> !stale.contains(unit.id()))
+                    .forEach(list::add);
+            list.sort(order);
+            if (list.isEmpty()) {
+                lists.remove(each);
+            } else {
+                lists.put(each, list);
+            }
+        }
     }
 
     private Unit shown(Unit unit) {
@@ -71,14 +176,13 @@ final class Tree {
     }
 
     private void index(Unit unit) {
-        children.computeIfAbsent(unit.parent(), none -> new ArrayList<>()).add(unit);
-        if (unit.target() != 0) {
-            links.computeIfAbsent(unit.target(), none -> new ArrayList<>()).add(unit);
-        }
         if (unit.account() != 0) {
-            (unit.type() == UnitType.TECHNICIAN ? technicians : administrators)
-                    .put(unit.account(), unit);
+            places(unit).put(unit.account(), unit);
         }
+    }
+
+    private Map<Integer, Unit> places(Unit unit) {
+        return unit.type() == UnitType.TECHNICIAN ? technicians : administrators;
     }
 
     private void index(Person person) {

@@ -108,8 +108,7 @@ public final class UnitBook implements Units {
         if (wanted.technicianGroup().orElse(0) != 0) {
             new People(edits).technicianGroup(actor, id, wanted.technicianGroup().get());
         }
-        Tree after = new Tree(0, edits.content());
-        Words.View view = new Words.View(after, unit);
+        Words.View view = new Words.View(edits.after(), unit);
         Words.differences(Change.ADD, Optional.empty(), view).forEach(edits::record);
         secret.ifPresent(each -> edits.record(Words.password(unit, true)));
         if (edits.before().find(parent).filter(each -> each.type() == type).isPresent()) {
@@ -234,7 +233,7 @@ public final class UnitBook implements Units {
         if (edits.isEmpty()) {
             return;
         }
-        Tree after = new Tree(0, edits.content());
+        Tree after = edits.after();
         Words.differences(
                         Change.CHANGE,
                         Optional.of(new Words.View(edits.before(), was)),
