@@ -1,8 +1,9 @@
 package org.belay.organization.internal.rules;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.belay.api.refusal.Refused;
+import org.belay.organization.internal.Choice;
 
 /** Whose permissions a unit's set of them is about. */
 public enum Audience {
@@ -10,6 +11,9 @@ public enum Audience {
     MEMBERS,
     /** Unlisted external technicians whom a technician group's members invite (PERM-38). */
     EXTERNAL;
+
+    private static final Choice<Audience> CHOICE =
+            new Choice<>("audience", List.of(values()), Audience::wireName);
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
@@ -24,16 +28,6 @@ public enum Audience {
      * @throws Refused {@code invalid} for the field {@code audience}
      */
     public static Audience of(String name) {
-        return name == null || name.isEmpty()
-                ? MEMBERS
-                : Arrays.stream(values())
-                        .filter(each -> each.wireName.equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        Refused.field(
-                                                "invalid",
-                                                "audience",
-                                                "It is members or external"));
+        return name == null || name.isEmpty() ? MEMBERS : CHOICE.of(name);
     }
 }

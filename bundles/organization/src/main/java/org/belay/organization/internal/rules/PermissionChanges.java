@@ -1,18 +1,13 @@
 package org.belay.organization.internal.rules;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.belay.api.audit.AuditEntry;
 import org.belay.api.audit.AuditLog;
 import org.belay.api.data.Transactions;
 import org.belay.api.organization.Directory;
-import org.belay.api.organization.OrganizationChange;
 import org.belay.api.organization.Unit;
 import org.belay.api.permission.PermissionDefinition;
 import org.belay.api.refusal.Refused;
@@ -26,15 +21,12 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Changes the permissions of groups, all of a form or nothing (PERM-01, PERM-02). */
 @Component(service = PermissionChanges.class)
-public final class PermissionChanges {
+public final class PermissionChanges extends Changes<Key, PermissionRow, PermissionStep> {
 
-    private final Transactions database;
     private final PermissionTable table;
     private final Reach reach;
-    private final AuditLog audit;
     private final PermissionFaults faults;
     private final PermissionAudit words;
-    private final News news;
 
     /** Changes them there. */
     @Activate
@@ -46,13 +38,11 @@ public final class PermissionChanges {
             @Reference Reach reach,
             @Reference AuditLog audit,
             @Reference News news) {
-        this.database = database;
+        super(database, table, reach, audit, news);
         this.table = table;
         this.reach = reach;
-        this.audit = audit;
         this.faults = new PermissionFaults(directory, register, table, reach);
         this.words = new PermissionAudit(directory, register);
-        this.news = news;
     }
 
     /**
@@ -72,48 +62,23 @@ public final class PermissionChanges {
             Save save,
             Map<String, PermissionWish> wishes) {
         Unit selected = reach.unit(editor, unit);
-        List<Unit> targets = reach.targets(editor, selected, save);
-        Set<Unit> skipped = new LinkedHashSet<>();
-        List<PermissionStep> done =
-                table.alone(
-                        () -> {
-                            Map<String, Declared<PermissionDefinition>> known =
-                                    faults.check(editor, selected, audience, wishes);
-                            List<PermissionStep> steps = new ArrayList<>();
-                            for (Unit each : targets) {
-                                wishes.forEach(
-                                        (key, wish) ->
-                                                step(
-                                                                editor,
-                                                                each,
-                                                                audience,
-                                                                known.get(key),
-                                                                wish,
-                                                                skipped)
-                                                        .ifPresent(steps::add));
-                            }
-                            write(editor, selected, steps);
-                            return steps;
-                        });
-        if (!done.isEmpty()) {
-            Set<Unit> changed = done.stream().map(PermissionStep::unit).collect(Collectors.toSet());
-            news.tell(
-                    new OrganizationChange(
-                            changed.stream().map(Unit::id).collect(Collectors.toSet()),
-                            reach.technicians(changed),
-                            Set.of(),
-                            Set.of()));
-        }
-        return List.copyOf(skipped);
+        return save(
+                editor,
+                selected,
+                save,
+                wishes.keySet(),
+                () -> {
+                    Map<String, Declared<PermissionDefinition>> known =
+                            faults.check(editor, selected, audience, wishes);
+                    return (each, key) -> step(each, audience, known.get(key), wishes.get(key));
+                });
     }
 
     private Optional<PermissionStep> step(
-            Editor editor,
             Unit unit,
             Audience audience,
             Declared<PermissionDefinition> declared,
-            PermissionWish wish,
-            Set<Unit> skipped) {
+            PermissionWish wish) {
         PermissionDefinition permission = declared.definition();
         PermissionRow before = table.row(unit, audience, permission);
         String option =
@@ -131,10 +96,6 @@ public final class PermissionChanges {
         if (after.says(before.seenBy(permission))) {
             return Optional.empty();
         }
-        if (!editor.global() && faults.lockedAt(unit, audience, permission.key()).isPresent()) {
-            skipped.add(unit);
-            return Optional.empty();
-        }
         Optional<PermissionRow> stored =
                 before.revision() == 0 ? Optional.empty() : Optional.of(before);
         return Optional.of(
@@ -145,35 +106,30 @@ public final class PermissionChanges {
                                 unit.id(), new Key(audience, permission.key()), stored, after)));
     }
 
-    private void write(Editor editor, Unit selected, List<PermissionStep> steps) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        List<Change<Key, PermissionRow>> changes =
-                steps.stream().map(PermissionStep::change).toList();
-        List<AuditEntry> entries =
-                steps.stream().flatMap(each -> words.entries(each).stream()).toList();
-        try {
-            database.runUnlessDuplicate(
-                    on -> {
-                        table.write(on, changes);
-                        audit.record(on, editor.actor(), entries);
-                        return null;
-                    });
-        } catch (Transactions.Duplicate | Overtaken e) {
-            table.readAgain(
-                    steps.stream().map(each -> each.unit().id()).collect(Collectors.toSet()));
-            Map<String, Object> newer = new TreeMap<>();
-            steps.stream()
-                    .filter(each -> each.unit().id() == selected.id())
-                    .forEach(each -> newer.put(each.permission().key(), now(each).current()));
-            throw Refused.changed(newer);
-        }
-        table.written(changes);
+    @Override
+    boolean isLocked(PermissionStep step) {
+        Key key = step.change().key();
+        return lockedAt(step.unit(), key.audience(), key.permission()).isPresent();
     }
 
-    private PermissionRow now(PermissionStep step) {
-        return table.row(step.unit(), step.change().key().audience(), step.permission());
+    @Override
+    void check(Editor editor, List<PermissionStep> steps) {
+        // No permission depends on another.
+    }
+
+    @Override
+    List<AuditEntry> words(PermissionStep step) {
+        return words.entries(step);
+    }
+
+    @Override
+    Object current(PermissionStep step) {
+        return table.row(step.unit(), step.change().key().audience(), step.permission()).current();
+    }
+
+    @Override
+    Set<String> settings(List<PermissionStep> steps) {
+        return Set.of();
     }
 
     /** The nearest unit, itself or above, at which the permission is locked. */

@@ -8,7 +8,13 @@ import org.belay.organization.internal.rules.UnitRows.Change;
 
 /** One permission of one unit on its way from what it was to what it is to be. */
 record PermissionStep(
-        Unit unit, Declared<PermissionDefinition> declared, Change<Key, PermissionRow> change) {
+        Unit unit, Declared<PermissionDefinition> declared, Change<Key, PermissionRow> change)
+        implements Changes.Step<Key, PermissionRow> {
+
+    @Override
+    public String key() {
+        return change.key().permission();
+    }
 
     PermissionDefinition permission() {
         return declared.definition();

@@ -1,8 +1,9 @@
 package org.belay.organization.internal.rules;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.belay.api.refusal.Refused;
+import org.belay.organization.internal.Choice;
 
 /** How far a saved form reaches (SET-02 to SET-04). */
 public enum Save {
@@ -12,6 +13,9 @@ public enum Save {
     SUBGROUPS,
     /** All units of its kind. */
     ALL;
+
+    private static final Choice<Save> CHOICE =
+            new Choice<>("save", List.of(values()), Save::wireName);
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
@@ -26,14 +30,6 @@ public enum Save {
      * @throws Refused {@code invalid} for the field {@code save}
      */
     public static Save of(String name) {
-        return name == null || name.isEmpty()
-                ? UNIT
-                : Arrays.stream(values())
-                        .filter(each -> each.wireName.equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        Refused.field(
-                                                "invalid", "save", "It is unit, subgroups or all"));
+        return name == null || name.isEmpty() ? UNIT : CHOICE.of(name);
     }
 }

@@ -1,19 +1,15 @@
 package org.belay.organization.internal.rules;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.belay.api.audit.AuditEntry;
 import org.belay.api.audit.AuditLog;
 import org.belay.api.data.Transactions;
-import org.belay.api.organization.OrganizationChange;
 import org.belay.api.organization.Unit;
 import org.belay.api.refusal.Refused;
 import org.belay.organization.internal.News;
@@ -25,14 +21,11 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Changes settings, all of a form or nothing (SET-01 to SET-06). */
 @Component(service = SettingChanges.class)
-public final class SettingChanges {
+public final class SettingChanges extends Changes<String, SettingRow, SettingStep> {
 
-    private final Transactions database;
     private final SettingTable table;
     private final Reach reach;
     private final SettingChecks checks;
-    private final AuditLog audit;
-    private final News news;
     private final Clock clock;
     private final SettingFaults faults;
     private final SettingAudit words;
@@ -61,12 +54,10 @@ public final class SettingChanges {
             AuditLog audit,
             News news,
             Clock clock) {
-        this.database = database;
+        super(database, table, reach, audit, news);
         this.table = table;
         this.reach = reach;
         this.checks = checks;
-        this.audit = audit;
-        this.news = news;
         this.clock = clock;
         this.faults = new SettingFaults(register, rules, table, reach);
         this.words = new SettingAudit(register);
@@ -84,32 +75,18 @@ public final class SettingChanges {
      */
     public List<Unit> change(Editor editor, int unit, Save save, Map<String, SettingWish> wishes) {
         Unit selected = reach.unit(editor, unit);
-        List<Unit> targets = reach.targets(editor, selected, save);
-        Set<Unit> skipped = new LinkedHashSet<>();
-        List<SettingStep> done =
-                table.alone(
-                        () -> {
-                            Map<String, Wanted> wanted =
-                                    faults.check(editor, selected, save, wishes);
-                            List<SettingStep> steps = new ArrayList<>();
-                            for (Unit each : targets) {
-                                wishes.forEach(
-                                        (key, wish) ->
-                                                step(editor, each, wanted.get(key), wish, skipped)
-                                                        .ifPresent(steps::add));
-                            }
-                            checks.ask(editor, steps);
-                            write(editor, selected, steps);
-                            return steps;
-                        });
-        if (!done.isEmpty()) {
-            tell(done);
-        }
-        return List.copyOf(skipped);
+        return save(
+                editor,
+                selected,
+                save,
+                wishes.keySet(),
+                () -> {
+                    Map<String, Wanted> wanted = faults.check(editor, selected, save, wishes);
+                    return (each, key) -> step(editor, each, wanted.get(key), wishes.get(key));
+                });
     }
 
-    private Optional<SettingStep> step(
-            Editor editor, Unit unit, Wanted wanted, SettingWish wish, Set<Unit> skipped) {
+    private Optional<SettingStep> step(Editor editor, Unit unit, Wanted wanted, SettingWish wish) {
         String key = wanted.declared().definition().key();
         if (!SettingFaults.fits(wanted.declared(), unit)) {
             return Optional.empty();
@@ -118,10 +95,6 @@ public final class SettingChanges {
         String content = wish.changesValue() ? wanted.text().orElse(null) : before.content();
         boolean locked = wish.locked().orElse(before.locked());
         if (Objects.equals(content, before.content()) && locked == before.locked()) {
-            return Optional.empty();
-        }
-        if (!editor.global() && faults.lockedAt(unit, key).isPresent()) {
-            skipped.add(unit);
             return Optional.empty();
         }
         SettingRow after =
@@ -142,45 +115,29 @@ public final class SettingChanges {
                                 after)));
     }
 
-    private void write(Editor editor, Unit selected, List<SettingStep> steps) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        List<Change<String, SettingRow>> changes = steps.stream().map(SettingStep::change).toList();
-        List<AuditEntry> entries =
-                steps.stream().flatMap(each -> words.entries(each).stream()).toList();
-        try {
-            database.runUnlessDuplicate(
-                    on -> {
-                        table.write(on, changes);
-                        audit.record(on, editor.actor(), entries);
-                        return null;
-                    });
-        } catch (Transactions.Duplicate | Overtaken e) {
-            table.readAgain(
-                    steps.stream().map(each -> each.unit().id()).collect(Collectors.toSet()));
-            Map<String, Object> newer = new TreeMap<>();
-            steps.stream()
-                    .filter(each -> each.unit().id() == selected.id())
-                    .forEach(
-                            each ->
-                                    newer.put(
-                                            each.key(),
-                                            faults.current(
-                                                    selected, each.declared().definition())));
-            throw Refused.changed(newer);
-        }
-        table.written(changes);
+    @Override
+    boolean isLocked(SettingStep step) {
+        return lockedAt(step.unit(), step.key()).isPresent();
     }
 
-    private void tell(List<SettingStep> done) {
-        Set<Unit> changed = done.stream().map(SettingStep::unit).collect(Collectors.toSet());
-        news.tell(
-                new OrganizationChange(
-                        changed.stream().map(Unit::id).collect(Collectors.toSet()),
-                        reach.technicians(changed),
-                        Set.of(),
-                        done.stream().map(each -> each.key()).collect(Collectors.toSet())));
+    @Override
+    void check(Editor editor, List<SettingStep> steps) {
+        checks.ask(editor, steps);
+    }
+
+    @Override
+    List<AuditEntry> words(SettingStep step) {
+        return words.entries(step);
+    }
+
+    @Override
+    Object current(SettingStep step) {
+        return faults.current(step.unit(), step.declared().definition());
+    }
+
+    @Override
+    Set<String> settings(List<SettingStep> steps) {
+        return steps.stream().map(SettingStep::key).collect(Collectors.toSet());
     }
 
     /** The nearest unit, itself or above, at which the setting is locked. */

@@ -7,9 +7,11 @@ import org.belay.organization.internal.rules.UnitRows.Change;
 
 /** One setting of one unit on its way from what it was to what it is to be. */
 record SettingStep(
-        Unit unit, Declared<SettingDefinition<?>> declared, Change<String, SettingRow> change) {
+        Unit unit, Declared<SettingDefinition<?>> declared, Change<String, SettingRow> change)
+        implements Changes.Step<String, SettingRow> {
 
-    String key() {
+    @Override
+    public String key() {
         return change.key();
     }
 

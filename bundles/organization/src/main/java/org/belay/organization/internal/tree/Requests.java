@@ -1,12 +1,12 @@
 package org.belay.organization.internal.tree;
 
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.belay.api.organization.Actor;
 import org.belay.api.organization.AdministratorRight;
 import org.belay.api.organization.UnitDraft;
@@ -14,9 +14,16 @@ import org.belay.api.organization.UnitType;
 import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
+import org.belay.organization.internal.Choice;
 
 /** Reads what requests say about units. A field that is null is one that isn't there. */
 final class Requests {
+
+    private static final Choice<UnitType> TYPES =
+            new Choice<>("type", List.of(UnitType.values()), UnitType::wireName);
+    private static final Choice<AdministratorRight> RIGHTS =
+            new Choice<>(
+                    "rights", List.of(AdministratorRight.values()), AdministratorRight::wireName);
 
     private Requests() {}
 
@@ -84,24 +91,13 @@ final class Requests {
     }
 
     static UnitType type(String wireName) {
-        return Arrays.stream(UnitType.values())
-                .filter(each -> each.wireName().equals(wireName))
-                .findFirst()
-                .orElseThrow(
-                        () -> Refused.field("invalid", "type", "There is no such type of unit"));
+        return TYPES.of(wireName);
     }
 
     private static Set<AdministratorRight> rights(List<?> names) {
-        Set<AdministratorRight> rights = new HashSet<>();
-        for (String name : set("rights", names, String.class)) {
-            rights.add(
-                    Arrays.stream(AdministratorRight.values())
-                            .filter(each -> each.wireName().equals(name))
-                            .findFirst()
-                            .orElseThrow(
-                                    () -> Refused.field("invalid", "rights", "No such right")));
-        }
-        return rights;
+        return set("rights", names, String.class).stream()
+                .map(RIGHTS::of)
+                .collect(Collectors.toSet());
     }
 
     private static <T> Set<T> set(String field, List<?> values, Class<T> type) {
