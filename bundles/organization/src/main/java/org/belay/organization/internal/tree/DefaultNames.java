@@ -1,40 +1,32 @@
 package org.belay.organization.internal.tree;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Properties;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
-/** Names that units have until somebody renames them, in one language (GEN-17). */
+/**
+ * Names that units have until somebody renames them, in one language (GEN-17). Another language is
+ * another file {@code names_<tag>.properties}.
+ */
 final class DefaultNames {
 
-    private static final List<String> LANGUAGES = List.of("en", "de", "nl");
+    private final ResourceBundle names;
 
-    private final Properties names = new Properties();
-
-    private DefaultNames(String language) {
-        String file = "names_" + language + ".properties";
-        try (InputStream in = DefaultNames.class.getResourceAsStream(file)) {
-            names.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private DefaultNames(Locale language) {
+        names =
+                ResourceBundle.getBundle(
+                        "org.belay.organization.internal.tree.names",
+                        language,
+                        DefaultNames.class.getClassLoader(),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** In the language of that tag ({@code de}, {@code de-AT}), or English. */
     static DefaultNames in(String language) {
-        String known =
-                LANGUAGES.stream()
-                        .filter(each -> language != null && language.matches(each + "(-.*)?"))
-                        .findFirst()
-                        .orElse(LANGUAGES.get(0));
-        return new DefaultNames(known);
+        return new DefaultNames(Locale.forLanguageTag(language == null ? "" : language));
     }
 
     String get(String key) {
-        return names.getProperty(key);
+        return names.getString(key);
     }
 }

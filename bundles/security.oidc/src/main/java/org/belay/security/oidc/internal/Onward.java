@@ -2,7 +2,7 @@ package org.belay.security.oidc.internal;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.ResourceBundle;
 
 /**
  * The page on which a sign-in ends: it goes on by itself. A redirect would not do for every cookie,
@@ -11,9 +11,6 @@ import java.util.Map;
  * {@code Entrance}'s choice. The page has no script, so the strictest policy holds.
  */
 final class Onward {
-
-    private static final Map<String, String> TEXTS =
-            Map.of("en", "Continue", "de", "Weiter", "nl", "Verder");
 
     private Onward() {}
 
@@ -24,12 +21,8 @@ final class Onward {
      * @param languages that the browser prefers, best first
      */
     static String page(String next, List<Locale> languages) {
-        String language =
-                languages.stream()
-                        .map(Locale::getLanguage)
-                        .filter(TEXTS::containsKey)
-                        .findFirst()
-                        .orElse("en");
+        ResourceBundle texts = texts(languages);
+        String language = texts.getLocale().toLanguageTag();
         String target = next.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
         return """
                 <!doctype html>
@@ -38,6 +31,29 @@ final class Onward {
                 <meta http-equiv="refresh" content="0;url=%3$s">
                 </head><body><p><a href="%3$s">%2$s</a></p></body></html>
                 """
-                .formatted(language, TEXTS.get(language), target);
+                .formatted(
+                        texts.getLocale().equals(Locale.ROOT) ? "en" : language,
+                        texts.getString("continue"),
+                        target);
+    }
+
+    /** In the first language for which there is a file, English being the one without a tag. */
+    private static ResourceBundle texts(List<Locale> languages) {
+        for (Locale each : languages) {
+            ResourceBundle found = texts(each);
+            if (each.getLanguage().equals("en") || !found.getLocale().equals(Locale.ROOT)) {
+                return found;
+            }
+        }
+        return texts(Locale.ROOT);
+    }
+
+    private static ResourceBundle texts(Locale language) {
+        return ResourceBundle.getBundle(
+                "org.belay.security.oidc.internal.Onward",
+                language,
+                Onward.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

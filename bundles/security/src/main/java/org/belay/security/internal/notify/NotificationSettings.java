@@ -16,7 +16,7 @@ public final class NotificationSettings implements SettingContribution {
     static final SettingDefinition<String> LANGUAGE =
             SettingDefinition.of(
                     "notifications.language",
-                    new SettingType.Choice(List.of("en", "de", "nl")),
+                    new SettingType.Choice(Words.languages()),
                     "en",
                     Set.of(Scope.GLOBAL),
                     "notifications",

@@ -261,4 +261,9 @@ class NotificationsTest extends SecurityTest {
         return new AuditEntry(
                 type, id, name, change, "Organization", field, "", Action.NOT_SET, "", Action.SET);
     }
+
+    @Test
+    void aLanguageIsAddedByAFile() {
+        assertThat(Words.languages()).containsExactly("en", "de", "eo", "nl");
+    }
 }
