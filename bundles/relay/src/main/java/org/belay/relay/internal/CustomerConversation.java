@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Session;
 
@@ -48,6 +49,14 @@ final class CustomerConversation extends Conversation {
 
     @Override
     void opened() {
+        try {
+            begin();
+        } catch (Refused unavailable) {
+            line().close(CloseReason.GOING_DOWN); // the core went in this very moment
+        }
+    }
+
+    private void begin() {
         Optional<Session> before = relay.sessions().find(sessionId);
         if (before.isEmpty()) {
             line().close(CloseReason.NO_RIGHT);

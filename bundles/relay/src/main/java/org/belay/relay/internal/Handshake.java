@@ -47,6 +47,9 @@ final class Handshake {
     }
 
     private Answer decide(Request request) {
+        if (!relay.gateway().sessions().present()) {
+            throw Refused.unavailable(); // before the ticket is used up
+        }
         Optional<Answer> refused = refuse(request);
         if (refused.isPresent()) {
             return refused.get();

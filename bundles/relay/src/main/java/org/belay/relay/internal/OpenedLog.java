@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
-import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,7 +123,7 @@ final class OpenedLog {
 
     /** Sends as much of the page as fits, and says whether there may be more. */
     private boolean send(List<LoggedEvent> page) {
-        String name = relay.sessions().find(sessionId).map(Session::name).orElse("");
+        String name = relay.nameOf(sessionId);
         ObjectNode log = conversation.message("log").put("session", sessionId);
         ArrayNode events = log.putArray("events");
         boolean more = page.size() == PAGE;

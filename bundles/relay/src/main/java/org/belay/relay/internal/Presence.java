@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Session;
@@ -47,16 +48,23 @@ final class Presence {
         this.timer = timer;
     }
 
-    /** Gives those who were connected before the start their time to come back. */
-    void expectThoseFromBefore() {
-        sessions.all().stream()
-                .filter(Session::customerOnline)
-                .forEach(
-                        session ->
-                                say(
-                                        session.id(),
-                                        new SessionCommand.CustomerLost(),
-                                        GRACE_AFTER_START));
+    /**
+     * The core is there, for the first time or again: gives those who were connected before their
+     * time to come back.
+     *
+     * @param connected whether that session's customer has his socket all the time
+     */
+    void expectThoseFromBefore(IntPredicate connected) {
+        for (Session session : sessions.all()) {
+            if (connected.test(session.id())) {
+                // After an update of the core: he never was away, whatever the log believes
+                if (!session.customerOnline()) {
+                    arrived(session.id());
+                }
+            } else if (session.customerOnline()) {
+                say(session.id(), new SessionCommand.CustomerLost(), GRACE_AFTER_START);
+            }
+        }
     }
 
     void arrived(int sessionId) {
@@ -103,10 +111,18 @@ final class Presence {
         if (latest.get(word.sessionId) != word) {
             return;
         }
-        if (isWorthATry(failure) && sessions.find(word.sessionId).isPresent()) {
+        if (isWorthATry(failure) && mayStand(word.sessionId)) {
             tellLater(word, GRACE);
         } else {
             latest.remove(word.sessionId, word);
+        }
+    }
+
+    private boolean mayStand(int sessionId) {
+        try {
+            return sessions.find(sessionId).isPresent();
+        } catch (Refused unavailable) {
+            return true; // the core is away for a moment
         }
     }
 

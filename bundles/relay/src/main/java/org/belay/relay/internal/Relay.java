@@ -30,7 +30,7 @@ final class Relay implements SessionEventListener {
 
     /** What the relay needs of the gateway. */
     record Gateway(
-            Sessions sessions,
+            SessionsAtHand sessions,
             EventLog log,
             Access access,
             Contributions contributions,
@@ -65,6 +65,25 @@ final class Relay implements SessionEventListener {
 
     Sessions sessions() {
         return gateway.sessions();
+    }
+
+    /** The session's name, empty if nobody can tell now. */
+    String nameOf(int sessionId) {
+        try {
+            return sessions().find(sessionId).map(Session::name).orElse("");
+        } catch (Refused unavailable) {
+            return "";
+        }
+    }
+
+    /** The core is there, for the first time or again: whoever stayed connected goes on. */
+    void coreCame() {
+        presence.expectThoseFromBefore(customers::containsKey);
+        try {
+            readers.execute(this::lookThroughLists);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Too many logs are being read; lists follow the next events");
+        }
     }
 
     EventLog log() {

@@ -46,6 +46,9 @@ public final class RelayService implements ReadinessCheck {
 
     private static final Duration POSITIONS_TOLD_EVERY = Duration.ofSeconds(1);
 
+    // The core may be updated while people talk: their sockets stay open meanwhile.
+    private final SessionsAtHand sessions = new SessionsAtHand();
+
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     task -> new Thread(task, "belay-relay-timer"));
@@ -64,7 +67,6 @@ public final class RelayService implements ReadinessCheck {
     @Activate
     public RelayService(
             BundleContext context,
-            @Reference Sessions sessions,
             @Reference EventLog log,
             @Reference Access access,
             @Reference Accounts accounts,
@@ -83,7 +85,6 @@ public final class RelayService implements ReadinessCheck {
                                 new Views(mapper, sessions, accounts)),
                         readers,
                         presence);
-        presence.expectThoseFromBefore();
         timer.scheduleWithFixedDelay(
                 () -> later(relay::checkRights, readers),
                 RIGHTS_CHECKED_EVERY.toSeconds(),
@@ -103,6 +104,16 @@ public final class RelayService implements ReadinessCheck {
                                 OrganizationListener.class, relay::organizationChanged, null),
                         offer(context, "/ws", handshake::withTicket),
                         offer(context, "/ws/entry", handshake::atEntry));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindSessions(Sessions core) {
+        sessions.come(core);
+        relay.coreCame();
+    }
+
+    void unbindSessions(Sessions core) {
+        sessions.go(core);
     }
 
     // A task that throws would be the timer's last.
@@ -149,7 +160,7 @@ public final class RelayService implements ReadinessCheck {
 
     @Override
     public Health health() {
-        return Health.READY;
+        return sessions.present() ? Health.READY : Health.down("the sessions are not there yet");
     }
 
     @Override

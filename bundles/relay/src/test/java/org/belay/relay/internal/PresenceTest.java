@@ -73,7 +73,7 @@ class PresenceTest {
     @Test
     void whoDoesNotComeBackAfterAStartIsLost() {
         arrive();
-        gateway.presence.expectThoseFromBefore();
+        gateway.presence.expectThoseFromBefore(id -> false);
         gateway.timer.advance(Presence.GRACE_AFTER_START);
 
         assertThat(lost()).isEqualTo(1);
@@ -82,7 +82,7 @@ class PresenceTest {
     @Test
     void whoComesBackAfterAStartIsNotLost() {
         arrive();
-        gateway.presence.expectThoseFromBefore();
+        gateway.presence.expectThoseFromBefore(id -> false);
         gateway.customer(session);
         gateway.timer.advance(Duration.ofMinutes(5));
 
@@ -91,7 +91,7 @@ class PresenceTest {
 
     @Test
     void whoHadNotComeBeforeAStartIsNotExpected() {
-        gateway.presence.expectThoseFromBefore();
+        gateway.presence.expectThoseFromBefore(id -> false);
 
         assertThat(gateway.timer.waiting()).isZero();
     }

@@ -45,7 +45,8 @@ final class RelayGateway implements AutoCloseable {
     final FakeAccess access = new FakeAccess(accounts, clock);
     final FakeContributions contributions = new FakeContributions();
     final ManualTimer timer = new ManualTimer();
-    final Presence presence = new Presence(sessions, timer);
+    final SessionsAtHand atHand = new SessionsAtHand();
+    final Presence presence = new Presence(atHand, timer);
     final Relay relay;
 
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
@@ -59,14 +60,15 @@ final class RelayGateway implements AutoCloseable {
         relay =
                 new Relay(
                         new Relay.Gateway(
-                                sessions,
+                                atHand,
                                 log,
                                 access,
                                 contributions,
                                 mapper,
-                                new Views(mapper, sessions, accounts)),
+                                new Views(mapper, atHand, accounts)),
                         this::read,
                         presence);
+        atHand.come(sessions);
         sessions.tell(relay);
         contributions.onChange(relay::contributionsChanged);
         connector.setHost("127.0.0.1");

@@ -17,6 +17,7 @@ import org.belay.api.security.Access.Cookie;
 import org.belay.api.security.Caller;
 import org.belay.api.security.Visitor;
 import org.belay.api.session.Session;
+import org.belay.api.session.Sessions;
 import org.belay.testing.fakes.FakeAccess;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
@@ -42,7 +43,7 @@ class RelayTest {
     private Relay relayWith(Accounts known) {
         return new Relay(
                 new Relay.Gateway(
-                        sessions,
+                        atHand(sessions),
                         log,
                         access,
                         new FakeContributions(),
@@ -147,5 +148,11 @@ class RelayTest {
         relay.happened(session, log.after(0, 1).get(0));
 
         assertThat(line.frames).hasSize(2);
+    }
+
+    private static SessionsAtHand atHand(Sessions sessions) {
+        SessionsAtHand atHand = new SessionsAtHand();
+        atHand.come(sessions);
+        return atHand;
     }
 }
