@@ -1,5 +1,6 @@
 package org.belay.api.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +75,19 @@ public record Company(
     /** With one participant changed; the same if he isn't among them. */
     public Company changing(int account, UnaryOperator<Participant> change) {
         return participant(account).map(each -> with(change.apply(each))).orElse(this);
+    }
+
+    /**
+     * With all who take part seeing it as they do from that time on.
+     *
+     * @param rested whether nobody could do anything before: then idle limits count from it, too
+     */
+    public Company seenAnew(boolean rested, Instant at) {
+        List<Participant> others = new ArrayList<>();
+        for (Participant each : participants) {
+            others.add(each.takesPart() ? each.seenAnew(rested, at) : each);
+        }
+        return new Company(transfer, others, handOff, kept);
     }
 
     /** Without that participant; the lead isn't offered to him any more either. */

@@ -60,6 +60,15 @@ public record Participant(
         return new Participant(id, name, external, state, withheld, comment, since, time);
     }
 
+    /** The same, seeing the session as he does from that time on; see {@link Company#seenAnew}. */
+    Participant seenAnew(boolean rested, Instant at) {
+        boolean changes = state == State.COLLABORATING || !rested;
+        return changes
+                ? new Participant(
+                        id, name, external, state, withheld, comment, at, rested ? at : activeAt)
+                : this;
+    }
+
     /** The same with other permissions withheld. */
     public Participant without(Set<String> permissions) {
         return new Participant(id, name, external, state, permissions, comment, since, activeAt);

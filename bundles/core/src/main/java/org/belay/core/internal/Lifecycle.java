@@ -30,8 +30,9 @@ import static org.belay.core.internal.Transition.line;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Company;
@@ -66,6 +67,8 @@ import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEvent.PartCause;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
+import org.belay.core.internal.Limits.Effect;
+import org.belay.core.internal.Transition.Condition;
 import org.belay.core.internal.Transition.Outcome;
 import org.belay.core.internal.Transition.Question;
 
@@ -86,16 +89,45 @@ final class Lifecycle {
     private static final Set<SessionStatus> ONLINE = EnumSet.of(WAITING, ACTIVE, ON_HOLD, OUTGOING);
     private static final Set<SessionStatus> LIVE = with(ONLINE, LOST);
     private static final Set<SessionStatus> OPEN = with(LIVE, Set.of(CONNECTING));
-    private static final Set<SessionStatus> ALL = EnumSet.allOf(SessionStatus.class);
+    private static final Set<SessionStatus> STARTED =
+            with(EnumSet.of(ACTIVE, ON_HOLD, OUTGOING), LOST);
+    private static final Set<SessionStatus> NOT_STARTED =
+            with(EnumSet.of(CONNECTING, WAITING, OUTGOING), LOST);
+    private static final Set<SessionStatus> OVER =
+            EnumSet.of(
+                    TIMED_OUT, CLOSED, CLOSED_BY_WAITING_CUSTOMER, CLOSED_BY_TECHNICIAN, ABORTED);
 
-    /** Statuses in which a technician who takes part works with the customer. */
-    private static final Set<SessionStatus> AT_WORK =
-            with(EnumSet.of(ACTIVE, ON_HOLD, OUTGOING, COLLABORATING), LOST);
+    /** What whoever works with the customer sees. */
+    private static final Map<Part, Set<SessionStatus>> AT_WORK =
+            Map.of(
+                    LEAD, with(EnumSet.of(ACTIVE, ON_HOLD), LOST),
+                    SENDER, with(EnumSet.of(OUTGOING), LOST),
+                    COLLABORATOR, with(EnumSet.of(COLLABORATING, ON_HOLD), LOST));
+
+    /** What whoever may write a note sees; the gateway's routes may always. */
+    private static final Map<Part, Set<SessionStatus>> NOTING =
+            Map.of(
+                    GATEWAY, with(OPEN, OVER),
+                    LEAD, with(EnumSet.of(CONNECTING, WAITING, ACTIVE, ON_HOLD), with(LOST, OVER)),
+                    SENDER, AT_WORK.get(SENDER),
+                    COLLABORATOR, with(AT_WORK.get(COLLABORATOR), EnumSet.of(CLOSED, TIMED_OUT)));
 
     private static final Outcome LEAVES = new Outcome.Leaves();
     private static final Outcome STAYS = new Outcome.Stays();
 
-    private static final Predicate<Session> SERVED = session -> session.started().isPresent();
+    private static final Condition SERVED =
+            new Condition("somebody has started it", session -> session.started().isPresent());
+    private static final Condition UNSERVED =
+            new Condition("nobody has started it", session -> session.started().isEmpty());
+    private static final Condition IN_COMPANY =
+            new Condition("somebody else takes part or is invited", Lifecycle::hasCompany);
+    private static final Condition WITH_ROOM =
+            new Condition(
+                    "fewer than " + Company.MOST_PARTICIPANTS + " are invited",
+                    session -> session.company().participants().size() < Company.MOST_PARTICIPANTS);
+    private static final Condition LISTED = new Condition("it stands in a list", Session::listed);
+    private static final Condition LEAD_AT_WORK =
+            new Condition("its lead sees it active", session -> session.status() == ACTIVE);
 
     private Lifecycle() {}
 
@@ -127,9 +159,9 @@ final class Lifecycle {
                                 "SES-259", "SES-318", "SES-322", "SES-324", "SES-325")
                         .makes(
                                 q -> new SessionEvent.Returned(),
-                                depends("what was before the loss")));
+                                depends("what was before the loss", ONLINE)));
         table.add(
-                line(CUSTOMER, OPEN, CustomerLeft.class)
+                line(CUSTOMER, STARTED, CustomerLeft.class)
                         .act("leave")
                         .when(SERVED)
                         .rows(
@@ -137,9 +169,9 @@ final class Lifecycle {
                                 "SES-319", "SES-323")
                         .makes(q -> endedByCustomer(CLOSED), shows(CLOSED)));
         table.add(
-                line(CUSTOMER, OPEN, CustomerLeft.class)
+                line(CUSTOMER, NOT_STARTED, CustomerLeft.class)
                         .act("leave")
-                        .when(SERVED.negate())
+                        .when(UNSERVED)
                         .rows("SES-304", "SES-314", "SES-315", "SES-505")
                         .makes(
                                 q -> endedByCustomer(CLOSED_BY_WAITING_CUSTOMER),
@@ -161,13 +193,21 @@ final class Lifecycle {
                                 shows(REBOOTING)));
         table.add(
                 line(GATEWAY, OPEN, TimePassed.class)
+                        .due(Effect.Ends.class)
                         .rows(
-                                "SES-202", "SES-205", "SES-209", "SES-224", "SES-228", "SES-230",
-                                "SES-247", "SES-303", "SES-306", "SES-308", "SES-312", "SES-313",
-                                "SES-320", "SES-327")
-                        .makes(
-                                q -> q.due().orElseThrow().effect().event(q.session()),
-                                depends("timed-out, offline, or a collaborator's entry removed")));
+                                "SES-202", "SES-205", "SES-209", "SES-224", "SES-230", "SES-303",
+                                "SES-308", "SES-312", "SES-313", "SES-327")
+                        .makes(Lifecycle::timesEffect, shows(TIMED_OUT)));
+        table.add(
+                line(GATEWAY, EnumSet.of(RECONNECTING, REBOOTING), TimePassed.class)
+                        .due(Effect.GoesOffline.class)
+                        .rows("SES-228", "SES-306", "SES-320")
+                        .makes(Lifecycle::timesEffect, shows(OFFLINE)));
+        table.add(
+                line(GATEWAY, with(EnumSet.of(ACTIVE, OUTGOING), LOST), TimePassed.class)
+                        .due(Effect.Parts.class)
+                        .rows("SES-247")
+                        .makes(Lifecycle::timesEffect, STAYS));
         table.add(
                 line(GATEWAY, OPEN, Abort.class)
                         .rows("SES-307")
@@ -177,7 +217,7 @@ final class Lifecycle {
                                                 ABORTED, q.command().cause(), Author.SYSTEM),
                                 shows(ABORTED)));
         table.add(
-                line(GATEWAY, OPEN, Gone.class)
+                line(GATEWAY, STARTED, Gone.class)
                         .checking(q -> participant(q, q.command().account()))
                         .makes(
                                 q ->
@@ -189,22 +229,27 @@ final class Lifecycle {
                                 STAYS));
         table.add(
                 line(GATEWAY, Set.of(WAITING, OUTGOING), Assign.class)
+                        .checking(Lifecycle::forMember)
                         .rows("SES-203", "SES-301")
                         .makes(q -> started(q, q.command().technician()), shows(ACTIVE)));
         table.add(
                 line(GATEWAY, Set.of(WAITING), HandOver.class)
+                        .checking(Lifecycle::toSomebodyElse)
                         .rows("SES-204", "SES-302")
                         .makes(Lifecycle::handedOver, shows(OUTGOING)));
     }
 
     private static void starting(List<Transition<?>> table) {
-        for (Part part : List.of(LEAD, QUEUE)) {
-            table.add(
-                    line(part, Set.of(WAITING), Start.class)
-                            .act("start")
-                            .rows("SES-203")
-                            .makes(Lifecycle::startedByAuthor, shows(ACTIVE)));
-        }
+        table.add(
+                line(LEAD, Set.of(WAITING), Start.class)
+                        .act("start")
+                        .rows("SES-203")
+                        .makes(Lifecycle::startedByAuthor, shows(ACTIVE)));
+        table.add(
+                line(QUEUE, Set.of(WAITING, OUTGOING), Start.class)
+                        .act("start")
+                        .rows("SES-203", "SET-67")
+                        .makes(Lifecycle::startedByAuthor, shows(ACTIVE)));
         table.add(
                 line(LEAD, Set.of(ON_HOLD), Start.class)
                         .act("start")
@@ -223,7 +268,7 @@ final class Lifecycle {
         table.add(
                 line(INVITED, Set.of(INVITATION), Start.class)
                         .act("start")
-                        .when(session -> session.status() == ACTIVE)
+                        .when(LEAD_AT_WORK)
                         .rows("SES-244")
                         .makes(
                                 q -> new SessionEvent.Collaborated(q.command().author()),
@@ -231,7 +276,10 @@ final class Lifecycle {
         table.add(
                 line(COLLABORATOR, Set.of(ON_HOLD), Start.class)
                         .act("start")
-                        .when(session -> session.status() != ON_HOLD)
+                        .when(
+                                new Condition(
+                                        "it isn't on hold for all",
+                                        session -> session.status() != ON_HOLD))
                         .rows("SES-219")
                         .makes(
                                 q -> new SessionEvent.Collaborated(q.command().author()),
@@ -249,16 +297,19 @@ final class Lifecycle {
                         .act("end")
                         .rows("SES-225", "SES-231")
                         .makes(q -> endedBy(q.command().author(), EndCause.TECHNICIAN), LEAVES));
-        for (Part part : List.of(LEAD, COLLABORATOR)) {
-            table.add(
-                    line(part, Set.of(CLOSED, TIMED_OUT, CLOSED_BY_WAITING_CUSTOMER), End.class)
-                            .act("end")
-                            .when(Session::listed)
-                            .rows("SES-260", "SES-262")
-                            .makes(q -> new SessionEvent.Cleared(q.command().author()), LEAVES));
-        }
         table.add(
-                line(COLLABORATOR, with(EnumSet.of(COLLABORATING, ON_HOLD), LOST), End.class)
+                line(LEAD, Set.of(CLOSED, TIMED_OUT, CLOSED_BY_WAITING_CUSTOMER), End.class)
+                        .act("end")
+                        .when(LISTED)
+                        .rows("SES-260", "SES-262")
+                        .makes(q -> new SessionEvent.Cleared(q.command().author()), LEAVES));
+        table.add(
+                line(COLLABORATOR, Set.of(CLOSED, TIMED_OUT), End.class)
+                        .act("end")
+                        .rows("SES-260")
+                        .makes(q -> new SessionEvent.Cleared(q.command().author()), LEAVES));
+        table.add(
+                line(COLLABORATOR, AT_WORK.get(COLLABORATOR), End.class)
                         .act("end")
                         .rows("COLL-53")
                         .makes(Lifecycle::leftByAuthor, LEAVES));
@@ -286,9 +337,14 @@ final class Lifecycle {
                 line(LEAD, LOST, Hold.class)
                         .act("hold")
                         .needs(MAY_HOLD)
-                        .when(session -> session.statusOnceBack() == ACTIVE)
+                        .when(
+                                new Condition(
+                                        "it was active before the loss",
+                                        session -> session.statusOnceBack() == ACTIVE))
                         .rows("SES-325")
-                        .makes(q -> held(q, false), depends("on-hold, once the line is back")));
+                        .makes(
+                                q -> held(q, false),
+                                depends("on-hold, once the line is back", LOST)));
         table.add(
                 line(COLLABORATOR, Set.of(COLLABORATING), Hold.class)
                         .act("hold")
@@ -323,7 +379,7 @@ final class Lifecycle {
                 line(COLLABORATOR, Set.of(COLLABORATING), HandOver.class)
                         .act("hand-over")
                         .needs(MAY_HAND_OVER)
-                        .when(session -> session.status() == ACTIVE)
+                        .when(LEAD_AT_WORK)
                         .checking(Lifecycle::toSomebodyElse)
                         .rows("COLL-55")
                         .makes(Lifecycle::handedOver, STAYS));
@@ -334,10 +390,7 @@ final class Lifecycle {
                 line(LEAD, Set.of(ACTIVE), Invite.class)
                         .act("invite")
                         .needs(MAY_INVITE)
-                        .when(
-                                session ->
-                                        session.company().participants().size()
-                                                < Company.MOST_PARTICIPANTS)
+                        .when(WITH_ROOM)
                         .checking(Lifecycle::somebodyNew)
                         .rows("SES-328", "COLL-02", "COLL-05")
                         .makes(
@@ -349,9 +402,9 @@ final class Lifecycle {
                                                 q.command().withheld()),
                                 STAYS));
         table.add(
-                line(LEAD, with(EnumSet.of(ACTIVE, ON_HOLD), LOST), Dismiss.class)
+                line(LEAD, AT_WORK.get(LEAD), Dismiss.class)
                         .act("dismiss")
-                        .when(Lifecycle::hasCompany)
+                        .when(IN_COMPANY)
                         .checking(q -> participant(q, q.command().whom()))
                         .rows("SES-245", "SES-250", "SES-254", "COLL-33")
                         .makes(
@@ -363,9 +416,9 @@ final class Lifecycle {
                                                 PartCause.DISMISSED),
                                 STAYS));
         table.add(
-                line(LEAD, with(EnumSet.of(ACTIVE, ON_HOLD), LOST), Withhold.class)
+                line(LEAD, AT_WORK.get(LEAD), Withhold.class)
                         .act("withhold")
-                        .when(Lifecycle::hasCompany)
+                        .when(IN_COMPANY)
                         .checking(q -> participant(q, q.command().whom()))
                         .rows("COLL-34")
                         .makes(
@@ -378,7 +431,7 @@ final class Lifecycle {
         table.add(
                 line(LEAD, Set.of(ACTIVE), OfferLead.class)
                         .act("offer-lead")
-                        .when(Lifecycle::hasCompany)
+                        .when(IN_COMPANY)
                         .checking(Lifecycle::mayLead)
                         .rows("COLL-31", "COLL-32")
                         .makes(
@@ -389,7 +442,7 @@ final class Lifecycle {
         table.add(
                 line(COLLABORATOR, Set.of(COLLABORATING), AcceptLead.class)
                         .act("accept-lead")
-                        .when(session -> session.status() == ACTIVE)
+                        .when(LEAD_AT_WORK)
                         .checking(
                                 q -> {
                                     if (q.session().company().handOff()
@@ -399,10 +452,7 @@ final class Lifecycle {
                                 })
                         .rows("SES-213", "SES-251", "COLL-51", "COLL-59")
                         .makes(
-                                q ->
-                                        new SessionEvent.LeadAccepted(
-                                                q.command().author(),
-                                                Author.technician(q.session().technicianId(), "")),
+                                q -> new SessionEvent.LeadAccepted(q.command().author(), q.lead()),
                                 shows(ACTIVE)));
     }
 
@@ -422,7 +472,7 @@ final class Lifecycle {
                                 STAYS));
         for (Part part : List.of(LEAD, SENDER, COLLABORATOR)) {
             table.add(
-                    line(part, AT_WORK, Say.class)
+                    line(part, AT_WORK.get(part), Say.class)
                             .act("say")
                             .when(SERVED)
                             .rows("CHAT-01", "COLL-58")
@@ -432,9 +482,9 @@ final class Lifecycle {
                                                     q.command().author(), q.command().key()),
                                     STAYS));
             table.add(
-                    line(part, AT_WORK, Whisper.class)
+                    line(part, AT_WORK.get(part), Whisper.class)
                             .act("whisper")
-                            .when(session -> SERVED.test(session) && hasCompany(session))
+                            .when(IN_COMPANY)
                             .rows("COLL-38", "COLL-52", "CHAT-15")
                             .makes(
                                     q ->
@@ -443,8 +493,9 @@ final class Lifecycle {
                                     STAYS));
         }
         for (Part part : List.of(LEAD, COLLABORATOR)) {
+            SessionStatus atWork = part == LEAD ? ACTIVE : COLLABORATING;
             table.add(
-                    line(part, EnumSet.of(ACTIVE, COLLABORATING), PushUrl.class)
+                    line(part, Set.of(atWork), PushUrl.class)
                             .act("push-url")
                             .needs(MAY_SEND_URLS)
                             .rows("CHAT-26")
@@ -462,7 +513,7 @@ final class Lifecycle {
                         .makes(q -> new SessionEvent.Renamed(q.command().author()), STAYS));
         for (Part part : List.of(GATEWAY, LEAD, SENDER, COLLABORATOR)) {
             table.add(
-                    line(part, ALL, Note.class)
+                    line(part, NOTING.get(part), Note.class)
                             .act(part == GATEWAY ? "" : "note")
                             .rows("HIST-05")
                             .makes(q -> new SessionEvent.Noted(q.command().author()), STAYS));
@@ -474,6 +525,7 @@ final class Lifecycle {
         table.add(
                 line(ADMINISTRATOR, EnumSet.of(WAITING, OUTGOING), Assign.class)
                         .act("assign")
+                        .checking(Lifecycle::forMember)
                         .rows("ADM-04")
                         .makes(q -> started(q, q.command().technician()), shows(ACTIVE)));
         table.add(
@@ -497,10 +549,7 @@ final class Lifecycle {
         table.add(
                 line(ADMINISTRATOR, Set.of(ACTIVE), Join.class)
                         .act("join")
-                        .when(
-                                session ->
-                                        session.company().participants().size()
-                                                < Company.MOST_PARTICIPANTS)
+                        .when(WITH_ROOM)
                         .checking(
                                 q -> {
                                     int who = q.command().author().accountId();
@@ -537,6 +586,10 @@ final class Lifecycle {
 
     private static SessionEvent started(Question<?> question, Author technician) {
         return new SessionEvent.Started(technician, question.session().started().isEmpty());
+    }
+
+    private static SessionEvent timesEffect(Question<TimePassed> question) {
+        return question.due().orElseThrow().effect().event(question.session());
     }
 
     private static SessionEvent held(Question<Hold> question, boolean alone) {
@@ -582,15 +635,26 @@ final class Lifecycle {
         boolean hisAlready =
                 to.id() == question.session().technicianId()
                         && question.session().company().pending().isEmpty();
-        if (hisAlready || to.id() == question.command().author().accountId()) {
+        Author by = question.command().author();
+        boolean toHimself = by.role() == Author.Role.TECHNICIAN && to.id() == by.accountId();
+        if (hisAlready || toHimself) {
             throw Refused.field("invalid", "to", "The session is his already");
         }
-        if (question.session()
-                .company()
-                .participant(to.id())
-                .filter(Participant::takesPart)
-                .isPresent()) {
+        Optional<Participant> participant = question.session().company().participant(to.id());
+        if (to.id() <= 0 || participant.filter(Participant::external).isPresent()) {
+            throw Refused.field(
+                    "invalid", "to", "Only a member of the organization can take it up");
+        }
+        if (participant.filter(Participant::takesPart).isPresent()) {
             throw Refused.field("invalid", "to", "He takes part already: offer him the lead");
+        }
+    }
+
+    private static void forMember(Question<Assign> question) {
+        int whom = question.command().technician().accountId();
+        if (whom <= 0) {
+            throw Refused.field(
+                    "invalid", "technician", "Only a member of the organization can lead");
         }
     }
 
@@ -621,8 +685,8 @@ final class Lifecycle {
         return new Outcome.Shows(status);
     }
 
-    private static Outcome depends(String on) {
-        return new Outcome.Depends(on);
+    private static Outcome depends(String on, Set<SessionStatus> among) {
+        return new Outcome.Depends(on, among);
     }
 
     private static Set<SessionStatus> with(Set<SessionStatus> some, Set<SessionStatus> more) {

@@ -14,6 +14,7 @@ import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEvent.PartCause;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.SessionStatus.Phase;
+import org.belay.api.session.Transfer;
 
 /**
  * How long a session may stay as it is (rows SES-51 to SES-59).
@@ -86,7 +87,8 @@ record Limits(Duration connecting, Duration waiting, Duration idle) {
                 if (session.started().isPresent()) {
                     end(deadlines, session.activeAt(), idle, EndCause.IDLE_TIME_OUT);
                 } else {
-                    end(deadlines, session.activeAt(), waiting, EndCause.WAITING_TIME_OUT);
+                    // in the other queue since then, whatever the customer says meanwhile
+                    end(deadlines, handedOverAt(session), waiting, EndCause.WAITING_TIME_OUT);
                 }
             }
             default -> {} // a held session has no idle limit (SET-84)
@@ -106,6 +108,10 @@ record Limits(Duration connecting, Duration waiting, Duration idle) {
         }
         end(deadlines, session.statusSince(), SYSTEM, EndCause.SYSTEM_TIME_OUT);
         return deadlines.stream().min(Comparator.comparing(Deadline::at));
+    }
+
+    private static Instant handedOverAt(Session session) {
+        return session.company().pending().map(Transfer::at).orElse(session.statusSince());
     }
 
     private static void end(List<Deadline> to, Instant since, Duration limit, EndCause cause) {

@@ -31,6 +31,16 @@ final class OrganizationStaff implements Staff {
     }
 
     @Override
+    public String nameOf(int account) {
+        Accounts accounts = sources.accounts().get();
+        try {
+            return accounts == null ? "" : accounts.find(account).map(Account::nickname).orElse("");
+        } catch (Refused unavailable) {
+            return "";
+        }
+    }
+
+    @Override
     public boolean serves(int account, Target target) {
         if (target.kind() == Target.Kind.TECHNICIAN) {
             return target.id() == account;

@@ -7,6 +7,8 @@ import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.Abort;
 import org.belay.api.session.SessionCommand.Gone;
+import org.belay.api.session.Target;
+import org.belay.api.session.Transfer;
 
 /**
  * Ends the sessions of technicians who were deleted or disabled (ORG-34). It looks at how things
@@ -32,8 +34,7 @@ final class Orphans {
     }
 
     private void look(Session session) {
-        // What is handed over waits for somebody else already.
-        boolean led = session.technicianId() != 0 && session.company().pending().isEmpty();
+        boolean led = session.technicianId() != 0 && !waitsForSomebodyElse(session);
         if (led && technicians.isGone(session.technicianId())) {
             ask(session, session.technicianId(), new Abort(EndCause.TECHNICIAN_GONE));
             return;
@@ -41,6 +42,15 @@ final class Orphans {
         session.company().participants().stream()
                 .filter(each -> !each.external() && technicians.isGone(each.id()))
                 .forEach(each -> ask(session, each.id(), new Gone(each.id())));
+    }
+
+    /** What is handed over goes on although its sender is gone, unless its recipient is, too. */
+    private boolean waitsForSomebodyElse(Session session) {
+        return session.company()
+                .pending()
+                .map(Transfer::to)
+                .filter(to -> to.kind() != Target.Kind.TECHNICIAN || !technicians.isGone(to.id()))
+                .isPresent();
     }
 
     private void ask(Session session, int who, SessionCommand command) {

@@ -44,7 +44,17 @@ final class Perspective {
         if (!session.company().kept().contains(technician)) {
             return Optional.empty();
         }
-        Part part = technician == session.technicianId() ? Part.LEAD : Part.COLLABORATOR;
+        boolean lead = technician == session.technicianId();
+        Part part = lead ? Part.LEAD : Part.COLLABORATOR;
+        boolean tookPart =
+                session.company()
+                        .participant(technician)
+                        .filter(Participant::takesPart)
+                        .isPresent();
+        if (!lead && !tookPart) {
+            // It was on its way to him, and he keeps only what has timed out (SES-312)
+            return Optional.of(new Entry(part, SessionStatus.TIMED_OUT, session.statusSince()));
+        }
         SessionStatus status =
                 switch (session.status()) {
                     case TIMED_OUT, CLOSED_BY_WAITING_CUSTOMER -> session.status();
@@ -91,7 +101,7 @@ final class Perspective {
         }
         if (session.technicianId() == 0
                 && staff.serves(technician, Target.channel(session.channelId()))) {
-            return Optional.of(pending.isPresent() ? Part.SENDER : Part.QUEUE);
+            return Optional.of(Part.QUEUE);
         }
         return Optional.empty();
     }

@@ -1,15 +1,14 @@
 package org.belay.core.internal;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import org.belay.api.session.Entry;
-import org.belay.api.session.Part;
 import org.belay.api.session.Session;
-import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
 
 /**
@@ -33,31 +32,20 @@ final class Places {
         this.most = most;
     }
 
-    /** Who would have the session active if it is granted, empty if nobody new. */
-    static OptionalInt taker(Session session, SessionCommand command, Entry entry) {
-        if (command instanceof SessionCommand.Assign assign) {
-            return OptionalInt.of(assign.technician().accountId());
-        }
-        if (command instanceof SessionCommand.AcceptLead accept) {
-            return OptionalInt.of(accept.author().accountId());
-        }
-        boolean starts =
-                command instanceof SessionCommand.Start
-                        && entry != null
-                        && entry.part() != Part.INVITED
-                        && entry.part() != Part.COLLABORATOR
-                        && session.status() != SessionStatus.ACTIVE;
-        return starts
-                ? OptionalInt.of(((SessionCommand.Start) command).author().accountId())
-                : OptionalInt.empty();
-    }
-
     /**
-     * Takes a place.
+     * Takes the place that the event needs, if it needs one.
      *
      * @throws org.belay.api.refusal.Refused {@code too-many-active}
      */
-    synchronized void take(int session, int technician) {
+    void take(int session, SessionEvent event) {
+        boolean needed =
+                event instanceof SessionEvent.Started || event instanceof SessionEvent.LeadAccepted;
+        if (needed) {
+            take(session, event.author().accountId());
+        }
+    }
+
+    private synchronized void take(int session, int technician) {
         int limit = most.applyAsInt(technician);
         if (taken(session, technician) >= limit) {
             throw Refusals.tooManyActive(limit);
@@ -75,18 +63,22 @@ final class Places {
         return taken(session, technician) < most.applyAsInt(technician);
     }
 
-    private long taken(int except, int technician) {
-        long active =
-                sessionsOf.apply(technician).stream()
-                        .map(SessionLane::session)
-                        .filter(session -> session.id() != except)
-                        .filter(session -> !taking.containsKey(session.id()))
-                        .filter(session -> isActive(session, technician))
-                        .count();
-        return active
-                + taking.entrySet().stream()
-                        .filter(each -> each.getKey() != except && each.getValue() == technician)
-                        .count();
+    // What somebody else is about to take from him still counts: it may fail to be written.
+    private int taken(int except, int technician) {
+        Set<Integer> his = new HashSet<>();
+        for (SessionLane lane : sessionsOf.apply(technician)) {
+            if (isActive(lane.session(), technician)) {
+                his.add(lane.session().id());
+            }
+        }
+        taking.forEach(
+                (session, taker) -> {
+                    if (taker == technician) {
+                        his.add(session);
+                    }
+                });
+        his.remove(except);
+        return his.size();
     }
 
     // A lost session keeps its place: it comes back without being asked (SES-26).

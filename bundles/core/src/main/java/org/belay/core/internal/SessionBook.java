@@ -287,13 +287,12 @@ final class SessionBook implements Sessions, SessionLane.Audience {
 
     @Override
     public void consider(Session session, SessionCommand command) {
-        Entry entry =
-                command instanceof SessionCommand.Personal personal
-                        ? machine.entryOf(session, personal.author().accountId()).orElse(null)
-                        : null;
-        Places.taker(session, command, entry)
-                .ifPresent(technician -> places.take(session.id(), technician));
         gates.pass(session, command);
+    }
+
+    @Override
+    public void decided(Session session, SessionEvent event) {
+        places.take(session.id(), event);
     }
 
     @Override

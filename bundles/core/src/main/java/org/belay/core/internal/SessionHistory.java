@@ -25,9 +25,13 @@ final class SessionHistory {
      * @param words what lies beside the log for it, null for none or if it was deleted
      */
     static Session after(Session before, SessionEvent event, String words, Instant at) {
-        Session session = before.nextRevision();
+        Session session = acted(before.nextRevision(), event.author(), at);
+        return seenAnew(before, outcome(session, event, words, at), at);
+    }
+
+    private static Session outcome(Session session, SessionEvent event, String words, Instant at) {
         return switch (event.type()) {
-            case CREATED, NOTED -> session;
+            case CREATED, NOTED, SAID, WHISPERED, URL_PUSHED -> session;
             case JOINED -> session.inStatus(SessionStatus.WAITING, at).activeAt(at);
             case STARTED -> started(session, (SessionEvent.Started) event, at);
             case LOST -> lost(session, SessionStatus.RECONNECTING, at);
@@ -49,11 +53,8 @@ final class SessionHistory {
             case LEAD_ACCEPTED -> leadAccepted(session, (SessionEvent.LeadAccepted) event, at);
             case RENAMED -> {
                 Naming naming = Naming.read(words);
-                yield acted(session, ((SessionEvent.Renamed) event).author(), at)
-                        .named(naming.name(), naming.fields());
+                yield session.named(naming.name(), naming.fields());
             }
-            case SAID, WHISPERED, URL_PUSHED ->
-                    acted(session, ((SessionEvent.Line) event).author(), at);
             case ENDED -> ended(session, (SessionEvent.Ended) event, at);
             case CLEARED -> cleared(session, ((SessionEvent.Cleared) event).author(), at);
         };
@@ -63,6 +64,7 @@ final class SessionHistory {
         int technician = event.author().accountId();
         // Whoever calls his own back hasn't been handed anything.
         boolean takenUp = technician != session.technicianId();
+        // Nor is he beside the lead any more, if he was: he is the lead.
         Session active =
                 session.ledBy(technician)
                         .with(session.company().settled(takenUp).without(technician))
@@ -80,9 +82,8 @@ final class SessionHistory {
             int who = event.author().accountId();
             Company company = session.company();
             return session.with(
-                            company.changing(who, each -> each.in(Participant.State.HOLDING, at))
-                                    .offering(company.handOff() == who ? 0 : company.handOff()))
-                    .activeAt(at);
+                    company.changing(who, each -> each.in(Participant.State.HOLDING, at))
+                            .offering(company.handOff() == who ? 0 : company.handOff()));
         }
         Session held = session.with(session.company().settled(false).offering(0)).activeAt(at);
         return held.status().phase() == Phase.LOST
@@ -93,39 +94,40 @@ final class SessionHistory {
     private static Session handedOver(
             Session session, SessionEvent.HandedOver event, String words, Instant at) {
         Author by = event.author();
-        boolean becomesSender =
-                by.role() == Author.Role.TECHNICIAN
-                        && session.company().participant(by.accountId()).isEmpty();
-        Session handed =
-                session.with(
-                        session.company()
-                                .transferred(
-                                        new Transfer(
-                                                event.to(),
-                                                by,
-                                                words == null ? "" : words,
-                                                at,
-                                                true)));
-        return (becomesSender ? handed.ledBy(by.accountId()) : handed)
+        Transfer transfer = new Transfer(event.to(), by, words == null ? "" : words, at, true);
+        Session handed = session.with(session.company().transferred(transfer));
+        return (becomesSender(session, by) ? sentBy(handed, by.accountId()) : handed)
                 .inStatus(SessionStatus.OUTGOING, at)
                 .activeAt(at);
+    }
+
+    /** A collaborator hands over what stays the lead's, an administrator or routing anybody's. */
+    private static boolean becomesSender(Session session, Author by) {
+        return by.role() == Author.Role.TECHNICIAN
+                && session.company()
+                        .participant(by.accountId())
+                        .filter(Participant::takesPart)
+                        .isEmpty();
+    }
+
+    private static Session sentBy(Session session, int sender) {
+        return session.ledBy(sender).with(session.company().without(sender));
     }
 
     private static Session invited(
             Session session, SessionEvent.Invited event, String words, Instant at) {
         return session.with(
-                        session.company()
-                                .with(
-                                        new Participant(
-                                                event.whom().accountId(),
-                                                event.whom().name(),
-                                                event.external(),
-                                                Participant.State.INVITED,
-                                                event.withheld(),
-                                                words == null ? "" : words,
-                                                at,
-                                                at)))
-                .activeAt(at);
+                session.company()
+                        .with(
+                                new Participant(
+                                        event.whom().accountId(),
+                                        event.whom().name(),
+                                        event.external(),
+                                        Participant.State.INVITED,
+                                        event.withheld(),
+                                        words == null ? "" : words,
+                                        at,
+                                        at)));
     }
 
     private static Session collaborated(
@@ -166,17 +168,41 @@ final class SessionHistory {
                                 .without(lead)
                                 .with(collaborator(event.former(), at))
                                 .offering(0))
-                .inStatus(SessionStatus.ACTIVE, at)
-                .activeAt(at);
+                .inStatus(SessionStatus.ACTIVE, at);
     }
 
-    /** Either side's acts keep the session alive, a collaborator's also himself (SES-247). */
+    /**
+     * Whatever either side does keeps the session alive (SES-55), what a collaborator does also
+     * himself (SES-247); what a route or an administrator does from outside keeps nobody.
+     */
     private static Session acted(Session session, Author who, Instant at) {
-        Session active = session.activeAt(at);
-        if (session.company().participants().isEmpty()) {
-            return active;
+        boolean outside =
+                who.role() == Author.Role.SYSTEM || who.role() == Author.Role.ADMINISTRATOR;
+        if (outside || session.status().isOver()) {
+            return session;
         }
-        return active.with(session.company().changing(who.accountId(), each -> each.activeAt(at)));
+        Session active = session.activeAt(at);
+        return active.company().participant(who.accountId()).isEmpty()
+                ? active
+                : active.with(
+                        active.company().changing(who.accountId(), each -> each.activeAt(at)));
+    }
+
+    /**
+     * Those who take part come to see another status when a hold for all ends, and when the
+     * customer's line is back (SES-14). Nobody could be idle while everything was on hold: their
+     * limits count from its end.
+     */
+    private static Session seenAnew(Session before, Session after, Instant at) {
+        if (after.company().participants().isEmpty() || after.status().isOver()) {
+            return after;
+        }
+        boolean holdEnds =
+                before.statusOnceBack() == SessionStatus.ON_HOLD
+                        && after.statusOnceBack() != SessionStatus.ON_HOLD;
+        boolean back =
+                before.status().phase() == Phase.LOST && after.status().phase() != Phase.LOST;
+        return holdEnds || back ? after.with(after.company().seenAnew(holdEnds, at)) : after;
     }
 
     private static Session ended(Session session, SessionEvent.Ended event, Instant at) {
@@ -216,7 +242,9 @@ final class SessionHistory {
 
     private static Session cleared(Session session, Author who, Instant at) {
         Session cleared = session.with(session.company().clearedBy(who.accountId()));
-        return who.accountId() == session.technicianId()
+        // SES-114: what ended before anybody had started it keeps that status
+        boolean recorded = session.status() != SessionStatus.CLOSED_BY_WAITING_CUSTOMER;
+        return recorded && who.accountId() == session.technicianId()
                 ? cleared.inStatus(SessionStatus.CLOSED_BY_TECHNICIAN, at)
                 : cleared;
     }

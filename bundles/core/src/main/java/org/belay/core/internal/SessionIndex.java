@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -91,7 +92,12 @@ final class SessionIndex {
 
     /** Those that wait to be started in that queue, in the order in which they came. */
     Stream<Session> waitingIn(Target queue) {
-        return standingIn(queue).values().stream()
+        return waiting(standingIn(queue), queue);
+    }
+
+    // What was handed over from a channel stands in two queues, and waits in the second
+    private static Stream<Session> waiting(SortedMap<Place, SessionLane> some, Target queue) {
+        return some.values().stream()
                 .map(SessionLane::session)
                 .filter(session -> WAITS.contains(session.status()))
                 .filter(session -> session.queue().equals(Optional.of(queue)));
@@ -99,9 +105,7 @@ final class SessionIndex {
 
     /** How many wait before that session in its queue. */
     long waitingBefore(Session session, Target queue) {
-        return standingIn(queue).headMap(Place.of(session)).values().stream()
-                .filter(lane -> WAITS.contains(lane.session().status()))
-                .count();
+        return waiting(standingIn(queue).headMap(Place.of(session)), queue).count();
     }
 
     private NavigableMap<Place, SessionLane> standingIn(Target queue) {

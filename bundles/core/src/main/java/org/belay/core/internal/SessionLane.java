@@ -61,6 +61,9 @@ final class SessionLane {
         /** Before anything happens: may throw a refusal. */
         void consider(Session session, SessionCommand command);
 
+        /** When it is clear what happens, before it does: may throw a refusal. */
+        void decided(Session session, SessionEvent event);
+
         /** Told when it is in the log, in the order of the session's events; must be quick. */
         void happened(Session before, List<Session> after, List<LoggedEvent> events);
 
@@ -310,6 +313,7 @@ final class SessionLane {
         }
         world.audience().consider(state, ask.command);
         Optional<SessionEvent> event = world.machine().decide(state, ask.command, ask.at);
+        event.ifPresent(each -> world.audience().decided(state, each));
         if (event.isPresent() && ask.command instanceof Keyed keyed) {
             keys.add(keyed.key());
         }

@@ -22,6 +22,7 @@ import org.belay.api.session.SessionCommand.TimePassed;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
+import org.belay.api.session.Transfer;
 
 /**
  * Decides what a command makes of a session: a pure function over the {@link Lifecycle} table, of the
@@ -67,18 +68,34 @@ final class SessionMachine {
             return Optional.empty();
         }
         Seen seen = seen(session, command);
-        for (Transition<?> line : table) {
-            if (line.command().isInstance(command)
-                    && line.isFor(seen.part(), seen.status())
-                    && line.when().test(session)) {
-                demand(line, session, command);
-                return Optional.of(line.answer(session, command, now, due));
-            }
+        Optional<Transition<?>> line = line(seen, session, command, due);
+        if (line.isPresent()) {
+            demand(line.get(), session, command);
+            return Optional.of(line.get().answer(session, command, leadOf(session), due));
         }
         if (asksForWhatIs(session, seen, command)) {
             return Optional.empty();
         }
         throw Refused.state("The session is " + seen.status().wireName());
+    }
+
+    /** The line of the table that a command meets, empty if none. */
+    Optional<Transition<?>> lineFor(Session session, SessionCommand command, Instant now) {
+        return line(
+                seen(session, command),
+                session,
+                command,
+                command instanceof TimePassed ? due(session, now) : Optional.empty());
+    }
+
+    private Optional<Transition<?>> line(
+            Seen seen, Session session, SessionCommand command, Optional<Limits.Deadline> due) {
+        for (Transition<?> line : table) {
+            if (line.isFor(command, due) && line.isFor(seen.part(), seen.status(), session)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The acts that a page may offer that technician now. */
@@ -109,6 +126,11 @@ final class SessionMachine {
         return session.status().isOver()
                 ? Optional.empty()
                 : limits.apply(session).next(withWork.apply(session));
+    }
+
+    private Author leadOf(Session session) {
+        int lead = session.technicianId();
+        return Author.technician(lead, staff.nameOf(lead));
     }
 
     /** What the asker is, and what he sees. */
@@ -151,14 +173,26 @@ final class SessionMachine {
     }
 
     private Refused notHis(Session session, SessionCommand command, Author author) {
-        boolean sawIt =
-                session.channelId() != 0
-                        && staff.serves(author.accountId(), Target.channel(session.channelId()));
-        if (command instanceof Start && sawIt && session.technicianId() != 0) {
+        if (command instanceof Start
+                && session.technicianId() != 0
+                && sawIt(session, author.accountId())) {
             return Refused.because(Reason.STATE, "taken", "Somebody else has started the session")
                     .with("technician", session.technicianId());
         }
         return Refused.forbidden("The session is another technician's");
+    }
+
+    /** Whether it stood in his list before somebody else started it or took it up. */
+    private boolean sawIt(Session session, int technician) {
+        if (session.channelId() != 0
+                && staff.serves(technician, Target.channel(session.channelId()))) {
+            return true;
+        }
+        Transfer transfer = session.company().transfer();
+        return transfer != null
+                && !transfer.pending()
+                && (staff.serves(technician, transfer.to())
+                        || transfer.by().accountId() == technician);
     }
 
     private void demand(Transition<?> line, Session session, SessionCommand command) {
@@ -184,8 +218,8 @@ final class SessionMachine {
     private List<String> offered(
             Session session, Part part, SessionStatus status, Predicate<String> permitted) {
         return table.stream()
-                .filter(line -> !line.act().isEmpty() && line.isFor(part, status))
-                .filter(line -> line.when().test(session) && permitted.test(line.permission()))
+                .filter(line -> !line.act().isEmpty() && line.isFor(part, status, session))
+                .filter(line -> permitted.test(line.permission()))
                 .map(Transition::act)
                 .distinct()
                 .toList();

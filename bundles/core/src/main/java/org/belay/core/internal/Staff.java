@@ -6,6 +6,9 @@ import org.belay.api.session.Target;
 /** What the rules of sessions must know of the organization. From memory; safe from any thread. */
 interface Staff {
 
+    /** The account's name as the other side sees it, empty if it can't be told. */
+    String nameOf(int account);
+
     /** Whether the account is meant when a session is handed to that target. */
     boolean serves(int account, Target target);
 

@@ -1,12 +1,12 @@
 package org.belay.core.internal;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.belay.api.session.Author;
 import org.belay.api.session.Part;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
@@ -20,8 +20,8 @@ import org.belay.api.session.SessionStatus;
  * @param from the statuses as the asker sees them
  * @param act the name under which pages may offer it, empty if it isn't theirs to offer
  * @param permission key without which it is refused, empty for none
- * @param when a condition beside part and status; looks at no command, so that pages can be told
- *     what to offer
+ * @param when a condition beside part and status
+ * @param due what time must have to do to the session, for {@link SessionCommand.TimePassed}
  * @param check what may be wrong with the command itself: throws a refusal
  * @param to what becomes of the asker's entry, for readers and for the test that compares
  * @param rows of the catalogue that the line stands for
@@ -32,7 +32,8 @@ record Transition<C extends SessionCommand>(
         Class<C> command,
         String act,
         String permission,
-        Predicate<Session> when,
+        Condition when,
+        Class<? extends Limits.Effect> due,
         Consumer<Question<C>> check,
         Function<Question<C>, SessionEvent> makes,
         Outcome to,
@@ -41,9 +42,19 @@ record Transition<C extends SessionCommand>(
     /**
      * Something asked of a session.
      *
+     * @param lead its technician, by account and name
      * @param due what time does to it now, empty for nothing
      */
-    record Question<C>(Session session, C command, Instant now, Optional<Limits.Deadline> due) {}
+    record Question<C>(Session session, C command, Author lead, Optional<Limits.Deadline> due) {}
+
+    /**
+     * A condition that looks at no command, so that pages can be told what to offer.
+     *
+     * @param words for readers, empty for none
+     */
+    record Condition(String words, Predicate<Session> holds) {
+        static final Condition NONE = new Condition("", session -> true);
+    }
 
     /** What becomes of the asker's entry. */
     sealed interface Outcome {
@@ -71,8 +82,8 @@ record Transition<C extends SessionCommand>(
             }
         }
 
-        /** What was before the loss, or what the limit says. */
-        record Depends(String on) implements Outcome {
+        /** It shows one of those, as it says. */
+        record Depends(String on, Set<SessionStatus> among) implements Outcome {
             @Override
             public String toString() {
                 return on;
@@ -80,14 +91,19 @@ record Transition<C extends SessionCommand>(
         }
     }
 
-    boolean isFor(Part asker, SessionStatus seen) {
-        return part == asker && from.contains(seen);
+    boolean isFor(Part asker, SessionStatus seen, Session session) {
+        return part == asker && from.contains(seen) && when.holds().test(session);
+    }
+
+    boolean isFor(SessionCommand asked, Optional<Limits.Deadline> deadline) {
+        return command.isInstance(asked)
+                && (deadline.isEmpty() || due.isInstance(deadline.get().effect()));
     }
 
     /** The event, once it is clear that the line applies. */
     SessionEvent answer(
-            Session session, SessionCommand asked, Instant now, Optional<Limits.Deadline> due) {
-        Question<C> question = new Question<>(session, command.cast(asked), now, due);
+            Session session, SessionCommand asked, Author lead, Optional<Limits.Deadline> due) {
+        Question<C> question = new Question<>(session, command.cast(asked), lead, due);
         check.accept(question);
         return makes.apply(question);
     }
@@ -105,7 +121,8 @@ record Transition<C extends SessionCommand>(
         private final Class<C> command;
         private String act = "";
         private String permission = "";
-        private Predicate<Session> when = session -> true;
+        private Condition when = Condition.NONE;
+        private Class<? extends Limits.Effect> due = Limits.Effect.class;
         private Consumer<Question<C>> check = question -> {};
         private List<String> rows = List.of();
 
@@ -125,8 +142,13 @@ record Transition<C extends SessionCommand>(
             return this;
         }
 
-        Line<C> when(Predicate<Session> condition) {
+        Line<C> when(Condition condition) {
             when = condition;
+            return this;
+        }
+
+        Line<C> due(Class<? extends Limits.Effect> effect) {
+            due = effect;
             return this;
         }
 
@@ -142,7 +164,7 @@ record Transition<C extends SessionCommand>(
 
         Transition<C> makes(Function<Question<C>, SessionEvent> event, Outcome to) {
             return new Transition<>(
-                    part, from, command, act, permission, when, check, event, to, rows);
+                    part, from, command, act, permission, when, due, check, event, to, rows);
         }
     }
 }

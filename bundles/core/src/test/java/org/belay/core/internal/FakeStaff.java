@@ -13,6 +13,7 @@ final class FakeStaff implements Staff {
 
     private final Map<Target, Set<Integer>> members = new HashMap<>();
     private final Map<Integer, Set<String>> denied = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
     int mostActive = 10;
 
     /** Puts those accounts into a channel's or a group's reach. */
@@ -24,6 +25,16 @@ final class FakeStaff implements Staff {
     FakeStaff denying(int account, String permission) {
         denied.computeIfAbsent(account, a -> new HashSet<>()).add(permission);
         return this;
+    }
+
+    FakeStaff named(int account, String name) {
+        names.put(account, name);
+        return this;
+    }
+
+    @Override
+    public String nameOf(int account) {
+        return names.getOrDefault(account, "");
     }
 
     @Override

@@ -6,8 +6,10 @@ import org.belay.api.organization.Directory;
 import org.belay.api.session.EndCause;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
+import org.belay.api.session.SessionCommand.HandOver;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Target;
 import org.belay.testing.fakes.FakeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +118,23 @@ class OrphansTest {
         new Orphans(next.book, new Technicians(() -> tree)).end();
 
         assertThat(next.log.session(id).orElseThrow().status()).isEqualTo(SessionStatus.ABORTED);
+    }
+
+    @Test
+    @Tag("ORG-34")
+    void whatWasHandedOverGoesOnUnlessItsRecipientIsGoneToo() {
+        int tom = Samples.TOM.accountId();
+        tree.withTechnician(2002, GROUP, tom, "Tom");
+        int id = world.active();
+        world.done(id, new HandOver(Samples.MARA, Target.technician(tom), ""));
+
+        tree.switched(2001, false);
+        orphans.end();
+        assertThat(status(id)).isEqualTo(SessionStatus.OUTGOING);
+
+        tree.switched(2002, false);
+        orphans.end();
+        assertThat(status(id)).isEqualTo(SessionStatus.ABORTED);
     }
 
     @Test

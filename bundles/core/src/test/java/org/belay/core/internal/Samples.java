@@ -32,7 +32,11 @@ final class Samples {
     private Samples() {}
 
     /** Everybody may everything, and nobody takes a queue that isn't his own. */
-    static final Staff STAFF = new FakeStaff();
+    static final Staff STAFF = staff();
+
+    static FakeStaff staff() {
+        return new FakeStaff();
+    }
 
     /** What only a technician's entry shows, never the session itself. */
     static final Set<SessionStatus> ONE_SIDED =

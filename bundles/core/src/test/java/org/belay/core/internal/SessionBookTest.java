@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.belay.api.event.LoggedEvent;
@@ -107,6 +108,34 @@ class SessionBookTest {
             assertThat(world.book.position(first)).isEmpty();
             assertThat(world.book.position(second)).hasValue(1);
             assertThat(world.book.position(third)).hasValue(2);
+        }
+
+        @Test
+        @Tag("SET-67")
+        void whatWasHandedOnFromAChannelWaitsInTheOtherQueue() {
+            World desk = new World(Runnable::run, Samples.LIMITS, Cast.staff());
+            int first = atDesk(desk);
+            int second = atDesk(desk);
+
+            desk.done(first, new SessionCommand.HandOver(Author.SYSTEM, Cast.LAB, ""));
+
+            assertThat(desk.book.position(second)).hasValue(1);
+            assertThat(desk.book.waitingIn(Cast.DESK)).containsExactly(second);
+            assertThat(desk.book.waitingIn(Cast.LAB)).containsExactly(first);
+            assertThat(desk.book.listOf(Cast.NORA.accountId()))
+                    .extracting(Session::id)
+                    .containsExactly(first, second);
+        }
+
+        private int atDesk(World desk) {
+            int id =
+                    desk.book
+                            .create(Cast.throughDesk(), OptionalLong.empty(), null)
+                            .toCompletableFuture()
+                            .join()
+                            .id();
+            desk.done(id, new CustomerArrived());
+            return id;
         }
 
         @Test
@@ -245,6 +274,34 @@ class SessionBookTest {
             assertThat(World.refusalOf(world.ask(one, Samples.start()))).isEqualTo("unavailable");
 
             world.done(other, Samples.start());
+        }
+
+        @Test
+        void whoIsRefusedForAnotherReasonIsToldThatOne() {
+            active(10);
+            int connecting = world.connecting();
+
+            assertThat(World.refusalOf(world.ask(connecting, Samples.start()))).isEqualTo("state");
+        }
+
+        @Test
+        @Tag("SES-15")
+        void acceptingTheLeadNeedsAPlace() {
+            int shared = world.active();
+            world.done(
+                    shared,
+                    new SessionCommand.Invite(Samples.MARA, Samples.TOM, false, Set.of(), ""));
+            world.done(shared, new Start(Samples.TOM));
+            world.done(shared, new SessionCommand.OfferLead(Samples.MARA, Samples.TOM.accountId()));
+            for (int i = 0; i < 10; i++) {
+                int id = world.waiting();
+                world.done(id, new SessionCommand.Assign(Author.SYSTEM, Samples.TOM));
+            }
+
+            assertThat(
+                            World.refusalOf(
+                                    world.ask(shared, new SessionCommand.AcceptLead(Samples.TOM))))
+                    .isEqualTo("too-many-active");
         }
 
         @Test

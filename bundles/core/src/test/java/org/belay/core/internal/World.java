@@ -3,6 +3,7 @@ package org.belay.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,7 +12,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.IdleBlocker;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.CustomerArrived;
@@ -28,10 +31,15 @@ final class World {
 
     final FakeClock clock;
     final StrictEventLog log;
+    private final Scenery scenery;
     final Told told = new Told();
     final Listeners listeners;
     final List<SessionGate> gates = new CopyOnWriteArrayList<>();
     final SessionBook book;
+
+    /** What the core lives among, and is again after a restart. */
+    private record Scenery(
+            Clock time, Supplier<Limits> limits, List<IdleBlocker> blockers, FakeStaff staff) {}
 
     World() {
         this(Runnable::run);
@@ -42,29 +50,88 @@ final class World {
     }
 
     World(Executor workers, Limits limits) {
-        this(workers, limits, new FakeClock(Samples.MORNING), new StrictEventLog());
+        this(workers, limits, Samples.staff());
     }
 
-    private World(Executor workers, Limits limits, FakeClock clock, StrictEventLog log) {
+    World(Executor workers, Limits limits, FakeStaff staff) {
+        this(workers, new FakeClock(Samples.MORNING), null, () -> limits, List.of(), staff);
+    }
+
+    /** With limits that may change meanwhile. */
+    World(Supplier<Limits> limits) {
+        this(
+                Runnable::run,
+                new FakeClock(Samples.MORNING),
+                null,
+                limits,
+                List.of(),
+                Samples.staff());
+    }
+
+    /** With tools that may go on in sessions. */
+    World(List<IdleBlocker> blockers) {
+        this(
+                Runnable::run,
+                new FakeClock(Samples.MORNING),
+                null,
+                () -> Samples.LIMITS,
+                blockers,
+                Samples.staff());
+    }
+
+    /** By another clock than its own. */
+    World(Clock time) {
+        this(
+                Runnable::run,
+                new FakeClock(Samples.MORNING),
+                time,
+                () -> Samples.LIMITS,
+                List.of(),
+                Samples.staff());
+    }
+
+    private World(
+            Executor workers,
+            FakeClock clock,
+            Clock time,
+            Supplier<Limits> limits,
+            List<IdleBlocker> blockers,
+            FakeStaff staff) {
+        this(
+                workers,
+                clock,
+                new StrictEventLog(),
+                new Scenery(time == null ? clock : time, limits, blockers, staff));
+    }
+
+    private World(Executor workers, FakeClock clock, StrictEventLog log, Scenery scenery) {
         this.clock = clock;
         this.log = log;
+        this.scenery = scenery;
         this.listeners = new Listeners(Runnable::run);
         listeners.add(told);
+        IdleWatch idle = new IdleWatch(scenery::blockers);
         this.book =
                 new SessionBook(
                         log,
-                        Samples.machine(limits),
-                        clock,
+                        new SessionMachine(
+                                session -> scenery.limits().get(), idle::withWork, scenery.staff()),
+                        scenery.time(),
                         workers,
                         listeners,
-                        new SessionBook.House(() -> gates, Samples.STAFF, new IdleWatch(List::of)));
+                        new SessionBook.House(() -> gates, scenery.staff(), idle));
     }
 
     /** The gateway that starts on the same log after this one is gone. */
     World restarted() {
-        World next = new World(Runnable::run, Samples.LIMITS, clock, log);
+        World next = new World(Runnable::run, clock, log, scenery);
         next.book.takeUp();
         return next;
+    }
+
+    /** The status of a session that stands in a list. */
+    String status(int id) {
+        return book.find(id).orElseThrow().status().wireName();
     }
 
     int connecting() {
