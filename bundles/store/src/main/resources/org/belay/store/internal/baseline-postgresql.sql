@@ -1,4 +1,4 @@
--- changelog 3256b1fd4d7bba69218181841571e29381faa0449622d7fb838aae9eb964734f
+-- changelog 13ac80a5837eb96db922a50a03c9c04a6db0d043cc3decf12f240f7abf2f62f7
 CREATE TABLE databasechangeloglock (ID INTEGER NOT NULL, LOCKED BOOLEAN NOT NULL, LOCKGRANTED TIMESTAMP WITHOUT TIME ZONE, LOCKEDBY VARCHAR(255), CONSTRAINT databasechangeloglock_pkey PRIMARY KEY (ID));
 DELETE FROM databasechangeloglock;
 INSERT INTO databasechangeloglock (ID, LOCKED) VALUES (1, FALSE);
@@ -107,3 +107,7 @@ INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED
 ALTER TABLE session ADD channel INTEGER DEFAULT 0 NOT NULL;
 ALTER TABLE session ADD company VARCHAR(32672) DEFAULT '{}' NOT NULL;
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('session-company', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 18, '9:0125127d2c434d0af43be6e7da9f5a71', 'addColumn tableName=session', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
+CREATE TABLE technician_status (account_id INTEGER NOT NULL, since_at BIGINT NOT NULL, until_at BIGINT NOT NULL, status VARCHAR(16) NOT NULL, automatic BOOLEAN NOT NULL);
+ALTER TABLE technician_status ADD CONSTRAINT technician_status_pk PRIMARY KEY (account_id, since_at);
+CREATE INDEX technician_status_by_time ON technician_status(since_at);
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('technician-status', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 19, '9:81f0d06823981057c18e19771bd69a56', 'createTable tableName=technician_status; addPrimaryKey constraintName=technician_status_pk, tableName=technician_status; createIndex indexName=technician_status_by_time, tableName=technician_status', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
