@@ -44,7 +44,7 @@ class Console extends LitElement {
     document.documentElement.lang = this.texts.language;
     const desk = new Desk();
     this.#follow.to(desk);
-    desk.addEventListener('signed-out', () => { desk.leaving = true; location.replace(`/sign-in?next=${encodeURIComponent(location.pathname)}`); });
+    desk.addEventListener('signed-out', () => { desk.leaving = true; location.replace(desk.presence.leavingTo ?? `/sign-in?next=${encodeURIComponent(location.pathname)}`); });
     desk.addEventListener('failed', ({ detail }) => toast(this.texts.error(detail), 'error'));
     await desk.begin();
     this.desk = desk;
@@ -120,7 +120,7 @@ class Console extends LitElement {
     }
     if (!await this.desk.signOut()) return;
     this.desk.leaving = true;
-    location.replace('/sign-in?signed-out');
+    location.replace(this.desk.presence.logOffUrl || '/sign-in?signed-out');
   };
 
   /** N opens New Session unless somebody is writing or a dialog is open. */

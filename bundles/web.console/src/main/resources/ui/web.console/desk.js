@@ -3,6 +3,7 @@ import { GatewaySocket } from '/ui/web/socket.js';
 import { Conversations } from '/ui/web/conversations.js';
 import { Contributions } from '/ui/web/contributions.js';
 import { Identity } from './identity.js';
+import { Presence } from './presence.js';
 import { rank } from './status.js';
 import { Fresh } from './fresh.js';
 import { Options } from './option-values.js';
@@ -18,6 +19,7 @@ export class Desk extends EventTarget {
   api = new Api();
   identity = new Identity(this.api);
   socket = new GatewaySocket({ ticket: async () => (await this.api.post('/api/tickets')).ticket });
+  presence = new Presence(this.socket);
   conversations = new Conversations(this.socket, 'technician');
   contributions = new Contributions(this.api, 'console');
   preferences = new Preferences(this.api);
@@ -35,7 +37,7 @@ export class Desk extends EventTarget {
     this.socket.addEventListener('state', () => this.socket.state === 'ended' ? this.#ended() : this.#changed());
     this.socket.addEventListener('message', ({ detail }) => this.#heard(detail));
     this.conversations.addEventListener('said', ({ detail }) => this.#said(detail));
-    for (const each of [this.contributions, this.options]) each.addEventListener('change', () => this.#changed());
+    for (const each of [this.contributions, this.options, this.presence]) each.addEventListener('change', () => this.#changed());
     addEventListener('focus', () => this.#read(this.selectedId));
     this.identity.addEventListener('change', () => { if (this.refused) this.socket.stop(); this.#changed(); });
     await this.identity.ask();
@@ -45,7 +47,6 @@ export class Desk extends EventTarget {
   }
 
   get me() { return this.identity.me; }
-
   get refused() { return this.identity.refused; }
 
   /** The list: who needs somebody comes first, and among equals who came first. */
@@ -61,7 +62,6 @@ export class Desk extends EventTarget {
   }
 
   isFresh(id) { return this.#fresh.has(id); }
-
   may(permission) { return this.identity.may(permission); }
 
   /** Lines of the customer's that were not looked at. */

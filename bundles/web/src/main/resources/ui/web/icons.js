@@ -12,6 +12,7 @@ const paths = {
   warn: svg`<path d="M12 4l9 16H3zM12 10v4M12 17v.5"/>`,
   info: svg`<path d="M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 11v5M12 8v.5"/>`,
   chat: svg`<path d="M4 5h16v11H9l-5 4z"/>`,
+  busy: svg`<path d="M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM8 12h8"/>`,
   link: svg`<path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"/>`,
   gear: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4"/>`,
   down: svg`<path d="M6 9l6 6 6-6"/>`,

@@ -6,9 +6,9 @@ import { next, withNext } from './sign-in-next.js';
 import './two-step-parts.js';
 
 function head(page, t, title, lead) {
-  const { form } = page.errors, out = page.step === 'credentials' && new URLSearchParams(location.search).has('signed-out');
+  const { form } = page.errors, why = page.step === 'credentials' ? new URLSearchParams(location.search).get('signed-out') : null, out = why !== null;
   return html`<h1 tabindex="-1">${t(title)}</h1><p class="lead">${t(lead)}</p>
-    ${form ? html`<div class="box" role="alert">${icon('warn')}<span>${form}</span></div>` : out ? html`<div class="box fine" role="status">${icon('check')}<span>${t('sign-in.signed-out')}</span></div>` : nothing}`;
+    ${form ? html`<div class="box" role="alert">${icon('warn')}<span>${form}</span></div>` : out ? html`<div class="box fine" role="status">${icon('check')}<span>${t(why === 'inactivity' ? 'sign-in.inactive' : 'sign-in.signed-out')}</span></div>` : nothing}`;
 }
 
 function button(page, t, label) {
