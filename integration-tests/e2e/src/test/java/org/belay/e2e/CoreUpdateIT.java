@@ -28,7 +28,7 @@ class CoreUpdateIT {
         HttpClient http = GatewayClient.http();
         GatewayClient administrator = new GatewayClient(stage.gateway().address(), http);
         administrator.signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
-        String email = Organizer.unique("core-update") + "@acme.example";
+        String email = "core-update-" + System.nanoTime() + "@acme.example";
         administrator.createTechnician("Core Update", email, PASSWORD);
         GatewayClient technician = new GatewayClient(stage.gateway().address(), http);
         technician.signIn(email, PASSWORD);
