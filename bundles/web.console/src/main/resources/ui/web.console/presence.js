@@ -55,7 +55,7 @@ export class Presence extends EventTarget {
   }
 
   #become({ status, automatic = true, logOffUrl = '' }) {
-    if (status !== this.status) this.#changedAt = performance.now();
+    if (this.status !== null && status !== this.status) this.#changedAt = performance.now(); // the first one surprises nobody
     Object.assign(this, { status, automatic, logOffUrl });
     this.dispatchEvent(new Event('change'));
   }
