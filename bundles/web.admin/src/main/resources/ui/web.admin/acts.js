@@ -65,7 +65,7 @@ export class Acts {
     const types = how === 'move' ? parentsOf(item.type) : assignedTo(item.type);
     const target = await chooseUnit(this.#office, {
       heading: t(`${how}.heading`, { name: item.name }), yes: t(`${how}.yes`),
-      fits: unit => types.includes(unit.type) && dropOn(item, unit, tree.parentOf) === how,
+      types, fits: unit => dropOn(item, unit, tree.parentOf) === how,
     });
     if (target) await this[how](item, target);
   }

@@ -5,9 +5,12 @@ import '/ui/web/dialog.js';
 import { ORGANIZATION } from './tree-model.js';
 import { unitIcon, unitIconStyles } from './unit-icons.js';
 
+/** So many are shown at most; whoever looks for another types more letters. */
+const MOST = 100;
+
 /** A list of units with a search field. Used through {@link chooseUnit}. */
 class ChooseUnit extends LitElement {
-  static properties = { question: { attribute: false }, found: { state: true }, at: { state: true }, busy: { state: true } };
+  static properties = { question: { attribute: false }, found: { state: true }, at: { state: true }, more: { state: true }, busy: { state: true }, failed: { state: true } };
 
   static styles = [base, unitIconStyles, css`
     .list { margin-top: 10px; height: min(19rem, 45vh); overflow: auto; border: 1px solid var(--line); border-radius: 6px; padding: 4px }
@@ -17,7 +20,7 @@ class ChooseUnit extends LitElement {
     .row { display: flex; gap: 8px; justify-content: flex-end; margin-top: 16px } .row .btn { padding: 8px 16px }
   `];
 
-  #timer;
+  #timer; #wanted = '';
 
   constructor() {
     super();
@@ -36,7 +39,8 @@ class ChooseUnit extends LitElement {
       <div class="list" role="listbox" id="list" aria-label=${heading} tabindex="-1">${this.found.map((unit, index) => html`
         <div role="option" id="o-${unit.id}" aria-selected=${index === this.at} @click=${() => { this.at = index; }} @dblclick=${() => this.answer(unit)}>
           ${unitIcon(unit.type)}<span>${unit.name}</span>${unit.where ? html`<small>${unit.where}</small>` : nothing}</div>`)}
-        ${this.found.length || this.busy ? nothing : html`<p class="empty">${t('choose.none')}</p>`}</div>
+        ${this.failed ? html`<p class="empty" role="alert">${this.question.office.texts.error(this.failed)}</p>` : this.found.length || this.busy ? nothing : html`<p class="empty">${t('choose.none')}</p>`}
+        ${this.more ? html`<p class="empty">${t('search.more')}</p>` : nothing}</div>
       <p class="sr" role="status">${t('search.found', { n: this.found.length })}</p>
       <div class="row"><button class="btn" @click=${() => this.answer(null)}>${t('cancel')}</button>
         <button class="btn primary" ?disabled=${!chosen} @click=${() => this.answer(chosen)}>${yes}</button></div></belay-dialog>`;
@@ -48,18 +52,29 @@ class ChooseUnit extends LitElement {
   }
 
   async #search(text) {
-    const { office, fits } = this.question;
+    const { office, fits, types } = this.question;
+    this.#wanted = text;
     this.busy = true;
-    let units;
+    this.failed = null;
+    let units = [], more = false;
     if (text) {
-      const answer = await office.api.get(`/api/tree/search?q=${encodeURIComponent(text)}&limit=200`).catch(() => ({ found: [] }));
-      units = answer.found.map(each => ({ ...each, where: pathOf(aboveOf(each)) }));
+      try {
+        const answer = await office.api.get(`/api/tree/search?q=${encodeURIComponent(text)}&limit=${MOST}${types.map(each => `&type=${each}`).join('')}`);
+        units = answer.found.map(each => ({ ...each, where: pathOf(aboveOf(each)) }));
+        more = answer.more;
+      } catch (error) {
+        if (text === this.#wanted) this.failed = error;
+      }
+      // Somebody has typed on meanwhile.
+      if (text !== this.#wanted) return;
     } else {
       // Nothing typed: what the tree has shown so far, in its order.
       const known = id => [...(office.tree.children(id) ?? [])].flatMap(each => [each, ...known(each.id)]);
-      units = known(ORGANIZATION).map(each => ({ ...each, where: pathOf(above(office.tree, each)) }));
+      units = known(ORGANIZATION).filter(({ type }) => types.includes(type)).map(each => ({ ...each, where: pathOf(above(office.tree, each)) }));
     }
-    this.found = units.filter(fits);
+    const fitting = units.filter(fits);
+    this.found = fitting.slice(0, MOST);
+    this.more = more || fitting.length > MOST;
     this.at = 0;
     this.busy = false;
   }
@@ -98,7 +113,7 @@ export const pathOf = path => path.filter(each => each.id !== ORGANIZATION).map(
 /**
  * Lets somebody choose a unit; null if called off.
  * @param {import('./office.js').Office} office
- * @param {{heading: string, yes: string, fits: (unit: object) => boolean}} question
+ * @param {{heading: string, yes: string, types: string[], fits: (unit: object) => boolean}} question
  */
 export function chooseUnit(office, question) {
   return new Promise(done => document.body.append(Object.assign(document.createElement(tag), { question: { ...question, office }, done })));

@@ -36,6 +36,8 @@ export class Office extends EventTarget {
   /** What was cut in the tree and waits for a place: an item. */
   cut = null;
 
+  #looking = false; #formsToo = false;
+
   constructor(texts) {
     super();
     this.texts = texts;
@@ -67,9 +69,17 @@ export class Office extends EventTarget {
 
   /** Looks whether somebody else has changed something, and lets forms look, too. */
   async pulse(forms = true) {
+    this.#formsToo ||= forms;
+    // One look at a time, however slow the line is.
+    if (this.#looking) return;
+    this.#looking = true;
     try {
-      if (await this.tree.refreshIfChanged() || forms) this.dispatchEvent(new Event('pulse'));
+      if (await this.tree.refreshIfChanged() || this.#formsToo) {
+        this.#formsToo = false;
+        this.dispatchEvent(new Event('pulse'));
+      }
     } catch { /* the banner tells of a lost line; the next beat tries again */ }
+    this.#looking = false;
   }
 
   /** Selects a unit; the tab stays. */

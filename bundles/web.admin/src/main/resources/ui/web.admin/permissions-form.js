@@ -81,7 +81,7 @@ export class PermissionsForm extends Part {
   }
 
   async #list(label, value, set) {
-    const unit = await chooseUnit(this.office, { heading: label, yes: this.t('entries.add'), fits: ({ id, type }) => ['technician-group', 'channel'].includes(type) && !value.units.includes(id) });
+    const unit = await chooseUnit(this.office, { heading: label, yes: this.t('entries.add'), types: ['technician-group', 'channel'], fits: ({ id }) => !value.units.includes(id) });
     if (!unit) return;
     this.#names.set(unit.id, unit.name);
     set({ units: ids([...value.units, unit.id]) });

@@ -9,12 +9,12 @@ const TECHNICIANS = 4;
  * An item is as docs/protocol-admin.md says.
  */
 export class TreeModel extends EventTarget {
-  /** The tree's revision, as far as this page has seen it. */
-  revision = 0;
   /** Why the roots could not be loaded: an ApiError; null if all is well. */
   error = null;
 
-  #api; #items = new Map(); #branches = new Map(); #open; #loading = new Map();
+  #api; #items = new Map(); #branches = new Map(); #open; #loading = new Map(); #changes = null;
+  // By branch: while some are fetched the tree may change, and those that came first are older than the others.
+  #revisions = new Map();
 
   /** @param {import('/ui/web/api.js').Api} api */
   constructor(api) {
@@ -22,6 +22,9 @@ export class TreeModel extends EventTarget {
     this.#api = api;
     this.#open = new Set(remembered());
   }
+
+  /** The tree's newest revision that this page has seen. */
+  get revision() { return Math.max(0, ...this.#revisions.values()); }
 
   /** @returns {object|undefined} the item, if it was loaded */
   item(id) { return this.#items.get(id); }
@@ -91,23 +94,27 @@ export class TreeModel extends EventTarget {
     return loading;
   }
 
-  /** Fetches all branches that are open again. What fails stays as it is. */
-  async refresh() {
-    const open = [ORGANIZATION, ...this.rows().filter(({ item }) => this.isOpen(item.id)).map(({ item }) => item.id)];
-    const done = await Promise.allSettled(open.map(id => this.load(id)));
+  /** Fetches those branches again. What fails stays as it is, until the next time. */
+  async #refresh(ids) {
+    const done = await Promise.allSettled(ids.map(id => this.load(id)));
     // A branch that is gone goes with its parent's children.
-    for (const [index, { reason }] of done.entries()) if (reason?.status === 404) this.#branches.delete(open[index]);
+    for (const [index, { reason }] of done.entries()) if (reason?.status === 404) this.#forget(ids[index]);
     // What was closed is fetched anew when it opens; what was opened meanwhile is fresh.
-    for (const id of this.#branches.keys()) if (id !== ORGANIZATION && !this.isOpen(id)) this.#branches.delete(id);
+    for (const id of this.#branches.keys()) if (id !== ORGANIZATION && !this.isOpen(id)) this.#forget(id);
     this.#changed();
   }
 
-  /** Asks whether anything has changed; answers whether it had, after the branches are fresh. */
+  /**
+   * Asks whether anything has changed; answers whether it had, after the open branches are fresh: the tree, or a permission
+   * or a setting anywhere.
+   */
   async refreshIfChanged() {
-    const { revision } = await this.#api.get(`/api/tree?unit=${ORGANIZATION}`);
-    if (revision === this.revision) return false;
-    await this.refresh();
-    return true;
+    const { revision, changes } = await this.#api.get(`/api/tree?unit=${ORGANIZATION}`), elsewhere = changes !== this.#changes;
+    this.#changes = changes;
+    const open = [ORGANIZATION, ...this.rows().filter(({ item }) => this.isOpen(item.id)).map(({ item }) => item.id)];
+    const stale = open.filter(id => this.#revisions.get(id) !== revision);
+    if (stale.length) await this.#refresh(stale);
+    return elsewhere || stale.length > 0;
   }
 
   /** Opens all that lies above that unit, from the top; fetches branches in which it should be and isn't. */
@@ -123,7 +130,7 @@ export class TreeModel extends EventTarget {
 
   async #fetch(id) {
     const { revision, unit, children } = await this.#api.get(`/api/tree?unit=${id}`);
-    this.revision = Math.max(this.revision, revision ?? 0);
+    this.#revisions.set(id, revision);
     this.#items.set(unit.id, unit);
     for (const each of children) this.#items.set(each.id, { ...each, parent: each.parent || id });
     this.#branches.set(id, children.map(each => each.id));
@@ -133,6 +140,11 @@ export class TreeModel extends EventTarget {
 
   #loadOpen(id) {
     return this.#branches.has(id) ? Promise.resolve() : this.load(id).catch(() => this.close(id));
+  }
+
+  #forget(id) {
+    this.#branches.delete(id);
+    this.#revisions.delete(id);
   }
 
   #keep() {

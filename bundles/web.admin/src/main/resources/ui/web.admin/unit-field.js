@@ -60,7 +60,7 @@ const DRAW = {
 };
 
 async function choose(form, at) {
-  const group = await chooseUnit(form.office, { heading: form.t('choose.technician-group'), yes: form.t('choose.yes'), fits: ({ id, type }) => type === 'technician-group' && id !== at.value });
+  const group = await chooseUnit(form.office, { heading: form.t('choose.technician-group'), yes: form.t('choose.yes'), types: ['technician-group'], fits: ({ id }) => id !== at.value });
   if (!group) return;
   form.nameGroup(group);
   at.set(group.id);

@@ -1,5 +1,6 @@
 package org.belay.organization.internal;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.belay.api.organization.OrganizationChange;
 import org.belay.api.organization.OrganizationListener;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class News {
 
     private final LateServices<OrganizationListener> listeners = new LateServices<>();
+    private final AtomicLong told = new AtomicLong();
 
     @Reference(
             service = OrganizationListener.class,
@@ -31,8 +33,14 @@ public final class News {
         listeners.add(listener);
     }
 
+    /** How many changes there were since the start. */
+    public long told() {
+        return told.get();
+    }
+
     /** Tells of a change that is committed and visible. */
     public synchronized void tell(OrganizationChange change) {
+        told.incrementAndGet();
         listeners.tell(each -> each.changed(change));
     }
 }

@@ -19,6 +19,7 @@ import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
+import org.belay.organization.internal.News;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,18 +34,28 @@ public final class TreeResource {
     private static final int MOST_FOUND = 200;
 
     private final TreeBook book;
+    private final News news;
 
-    /** A branch. */
+    /**
+     * A branch.
+     *
+     * @param revision of the tree
+     * @param changes another one after each change of the tree, a permission or a setting
+     */
     public record Branch(
-            long revision, Map<String, Object> unit, List<Map<String, Object>> children) {}
+            long revision,
+            long changes,
+            Map<String, Object> unit,
+            List<Map<String, Object>> children) {}
 
     /** What was found; more: there was more than asked for. */
     public record Found(List<Map<String, Object>> found, boolean more) {}
 
     /** Shows that tree. */
     @Activate
-    public TreeResource(@Reference TreeBook book) {
+    public TreeResource(@Reference TreeBook book, @Reference News news) {
         this.book = book;
+        this.news = news;
     }
 
     /** One branch: the unit and what lies directly below. */
@@ -52,6 +63,7 @@ public final class TreeResource {
     @Admits(Permissions.ADMIN)
     public Branch branch(
             @QueryParam("unit") @DefaultValue("1") int unit, @Context SecurityContext security) {
+        long changes = news.told(); // before the tree: rather shown twice than missed
         Tree tree = book.tree();
         Items items = new Items(tree, Requests.account(security));
         Unit found =
@@ -60,17 +72,23 @@ public final class TreeResource {
                         .orElseThrow(() -> Refused.notFound("unit"));
         return new Branch(
                 tree.revision(),
+                changes,
                 items.item(found),
                 items.children(unit).stream().map(items::item).toList());
     }
 
-    /** Units whose name or address holds the text, or whose ID it is; the best first. */
+    /**
+     * Units whose name or address holds the text, or whose ID it is; the best first.
+     *
+     * @param types wire names of those that are looked for; none: all
+     */
     @GET
     @Path("search")
     @Admits(Permissions.ADMIN)
     public Found search(
             @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("type") List<String> types,
             @Context SecurityContext security) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
@@ -85,6 +103,7 @@ public final class TreeResource {
         List<Unit> found =
                 tree.all().stream()
                         .filter(each -> each.target() == 0 && each.parent() != 0)
+                        .filter(each -> types.isEmpty() || types.contains(each.type().wireName()))
                         .filter(each -> rank(tree, each, wanted) < NOT_AT_ALL)
                         .filter(each -> items.sees(each.id()))
                         .sorted(

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.data.Transactions;
 import org.belay.api.organization.Actor;
@@ -108,13 +109,13 @@ class LargeTreeTest {
         assertThat(counting.statements()).isLessThanOrEqualTo(7);
 
         counting.reset();
-        TreeResource resource = new TreeResource(fresh.tree());
+        TreeResource resource = new TreeResource(fresh.tree(), fresh.news());
         Branch branch = resource.branch(Directory.TECHNICIANS, Callers.as(fresh, 1001));
         assertThat(branch.children()).hasSize(GROUPS / 10 + 1);
         assertThat(branch.unit().get("count")).isEqualTo(GROUPS * OF_EACH + 1L);
-        assertThat(resource.search("technician 99", 50, Callers.as(fresh, 1001)).found())
+        assertThat(resource.search("technician 99", 50, List.of(), Callers.as(fresh, 1001)).found())
                 .hasSize(50);
-        assertThat(resource.search("t9999@example", 50, Callers.as(fresh, 1001)).found())
+        assertThat(resource.search("t9999@example", 50, List.of(), Callers.as(fresh, 1001)).found())
                 .hasSize(1);
         for (int id = FIRST_TECHNICIAN; id < FIRST_TECHNICIAN + GROUPS * OF_EACH; id++) {
             assertThat(fresh.tree().isEnabled(id)).isTrue();

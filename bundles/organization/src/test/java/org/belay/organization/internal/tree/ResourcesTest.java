@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.belay.api.organization.Actor;
 import org.belay.api.organization.Directory;
+import org.belay.api.organization.OrganizationChange;
 import org.belay.api.organization.Unit;
 import org.belay.api.organization.UnitType;
 import org.belay.api.refusal.Refused;
@@ -56,7 +58,7 @@ class ResourcesTest {
         nora = organization.technician(hull.id(), "Nora");
         Unit administrator = organization.administrator(Directory.ADMINISTRATORS, "Ada");
         organization.units().assign(Actor.GATEWAY, administrator.id(), hull.id());
-        trees = new TreeResource(organization.tree());
+        trees = new TreeResource(organization.tree(), organization.news());
         units =
                 new UnitsResource(
                         organization.tree(),
@@ -90,20 +92,45 @@ class ResourcesTest {
         assertThatThrownBy(() -> trees.branch(Directory.CHANNELS, ada)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> trees.branch(1002, ada)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> units.show(north.id(), ada)).isInstanceOf(Refused.class);
-        assertThat(trees.search("mara", 50, ada).found()).isEmpty();
-        assertThat(trees.search("nora", 50, ada).found()).hasSize(1);
+        assertThat(trees.search("mara", 50, List.of(), ada).found()).isEmpty();
+        assertThat(trees.search("nora", 50, List.of(), ada).found()).hasSize(1);
     }
 
     @Test
     @Tag("ORG-03")
     void searchFindsNameAddressAndId() {
-        assertThat(trees.search("ORT", 50, mara).found()).extracting("name").contains("North");
-        assertThat(trees.search("nora@ex", 50, mara).found()).hasSize(1);
-        assertThat(trees.search(Integer.toString(nora.id()), 50, mara).found())
+        assertThat(trees.search("ORT", 50, List.of(), mara).found())
+                .extracting("name")
+                .contains("North");
+        assertThat(trees.search("nora@ex", 50, List.of(), mara).found()).hasSize(1);
+        assertThat(trees.search(Integer.toString(nora.id()), 50, List.of(), mara).found())
                 .extracting("name")
                 .containsExactly("Nora");
-        assertThat(trees.search("chan", 3, mara).more()).isTrue();
-        assertThat((List<?>) trees.search("nora", 50, mara).found().get(0).get("path")).hasSize(5);
+        assertThat(trees.search("chan", 3, List.of(), mara).more()).isTrue();
+        assertThat((List<?>) trees.search("nora", 50, List.of(), mara).found().get(0).get("path"))
+                .hasSize(5);
+    }
+
+    @Test
+    void aSearchForGroupsIsNotFilledByPeople() {
+        Set<Object> types =
+                trees.search("n", 3, List.of("technician-group", "channel"), mara).found().stream()
+                        .map(each -> each.get("type"))
+                        .collect(Collectors.toSet());
+
+        assertThat(types).isNotEmpty().isSubsetOf("technician-group", "channel");
+    }
+
+    @Test
+    void aBranchTellsThatPermissionsOrSettingsChangedSomewhere() {
+        Branch before = trees.branch(1, mara);
+        organization
+                .news()
+                .tell(new OrganizationChange(Set.of(), Set.of(), Set.of(), Set.of("sample")));
+        Branch after = trees.branch(1, mara);
+
+        assertThat(after.changes()).isNotEqualTo(before.changes());
+        assertThat(after.revision()).isEqualTo(before.revision());
     }
 
     @Test
