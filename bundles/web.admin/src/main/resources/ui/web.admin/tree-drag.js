@@ -40,6 +40,9 @@ export class TreeDrag {
     this.#tree.requestUpdate();
   }
 
+  /** ID of what is being dragged: its row stays drawn, else the browser would never tell that the drag has ended. */
+  get dragged() { return this.#item?.id; }
+
   classOf(item) {
     if (!this.#item || this.#target?.id !== item.id || this.#item.id === item.id) return '';
     return this.#how ? 'ok-here' : 'not-here';

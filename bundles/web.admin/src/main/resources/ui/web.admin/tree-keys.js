@@ -31,6 +31,8 @@ export class TreeKeys {
       case 'ArrowUp': return go(rows[at - 1]);
       case 'Home': return go(rows[0]);
       case 'End': return go(rows.at(-1));
+      case 'PageDown': return go(rows[Math.min(rows.length - 1, at + this.#tree.page)]);
+      case 'PageUp': return go(rows[Math.max(0, at - this.#tree.page)]);
       case 'ArrowRight': return item.children ? open ? go(rows[at + 1]?.parent === item.id ? rows[at + 1] : null) : () => this.#tree.toggle(item) : () => {};
       case 'ArrowLeft': return item.children && open ? () => this.#tree.toggle(item) : go(rows.find(each => each.id === item.parent));
       // Within a word a space is one of its letters.

@@ -6,7 +6,8 @@ export const treeStyles = css`
   .find input { width: 100%; border: 1px solid var(--edge); border-radius: 6px; background: var(--raised); padding: 5px 10px; height: 32px }
   .find input:focus { outline: none; border-color: var(--brand); box-shadow: 0 0 0 3px var(--brand-soft) } .find input::placeholder { color: var(--ink-3); opacity: 1 }
   .scroll { overflow: auto; padding: 2px 6px 12px }
-  [role=treeitem] { display: flex; gap: 7px; align-items: center; min-height: 27px; padding: 2px 8px 2px calc(6px + (var(--level) - 1) * 14px); border-radius: 5px; cursor: pointer; user-select: none; position: relative }
+  [role=tree] { position: relative }
+  [role=treeitem] { position: absolute; inset-inline: 0; height: var(--row); display: flex; gap: 7px; align-items: center; padding: 2px 8px 2px calc(6px + (var(--level) - 1) * 14px); border-radius: 5px; cursor: pointer; user-select: none }
   [role=treeitem]:hover { background: var(--hover) } [role=treeitem][aria-selected=true] { background: var(--chosen); font-weight: 600 }
   [role=treeitem]:focus-visible { box-shadow: inset 0 0 0 2px var(--brand) }
   .tw { width: 24px; height: 24px; margin: 0 -7px 0 -8px; display: grid; place-items: center; color: var(--ink-3); flex: none } .tw svg { width: 10px; height: 10px; transition: rotate .12s } [aria-expanded=true] > .tw svg { rotate: 90deg }
@@ -21,5 +22,4 @@ export const treeStyles = css`
   mark { background: var(--warn-soft); color: inherit; border-radius: 2px }
   .note { padding: 18px 12px; color: var(--ink-2); text-align: center; display: grid; gap: 10px; justify-items: center }
   .bone { height: 12px; border-radius: 6px; background: var(--line-2); margin: 14px 12px; animation: bone 1.2s infinite alternate } @keyframes bone { to { opacity: .45 } }
-  @media (pointer: coarse) { [role=treeitem] { min-height: 36px } }
 `;

@@ -8,6 +8,7 @@ import { TreeKeys } from './tree-keys.js';
 import { unitMenu } from './tree-menu.js';
 import { treeStyles } from './tree-styles.js';
 import { TreeSearch } from './tree-search.js';
+import { TreeWindow } from './tree-window.js';
 import { unitIcon, unitIconStyles } from './unit-icons.js';
 import { isMovable, LINKS } from './unit-rules.js';
 
@@ -19,11 +20,19 @@ class Tree extends LitElement {
   static properties = { office: { attribute: false }, active: { state: true }, creates: { state: true } };
   static styles = [base, unitIconStyles, treeStyles];
 
-  #follow = new Follow(this); #keys = new TreeKeys(this); #drag = new TreeDrag(this); #search = new TreeSearch(this); #asked = null;
+  #follow = new Follow(this); #keys = new TreeKeys(this); #drag = new TreeDrag(this); #search = new TreeSearch(this); #window = new TreeWindow(this); #asked = null;
 
   willUpdate() { this.#follow.to(this.office); }
 
-  updated() { this.#askWhatCanBeMade(); }
+  updated() {
+    this.#window.watch(this.renderRoot.querySelector('.scroll'));
+    this.#askWhatCanBeMade();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#window.watch(null);
+  }
 
   render() {
     const { office } = this, { t } = office.texts;
@@ -39,15 +48,15 @@ class Tree extends LitElement {
     if (!tree.ready) return html`<div role="status" aria-label=${t('loading')}>${[70, 54, 62, 40, 48, 66].map(width => html`<div class="bone" style="width:${width}%"></div>`)}</div>`;
     const rows = tree.rows();
     if (!rows.length) return html`<p class="note">${t('tree.empty')}</p>`;
-    const first = this.activeRow(rows);
-    return html`<div role="tree" aria-label=${t('tree')} @keydown=${event => this.#keys.pressed(event)}>
-      ${repeat(rows, ({ item }) => item.id, row => this.#row(row, first))}</div>`;
+    const first = this.activeRow(rows), { height } = this.#window, drawn = this.#window.of(rows, new Set([first, this.#drag.dragged]));
+    return html`<div role="tree" aria-label=${t('tree')} style="height:${rows.length * height}px;--row:${height}px" @keydown=${event => this.#keys.pressed(event)}>
+      ${repeat(drawn, ({ item }) => item.id, row => this.#row(row, first))}</div>`;
   }
 
-  #row({ item, level, place, of }, first) {
+  #row({ item, level, place, of, top }, first) {
     const { tree, route, cut, texts: { t } } = this.office, open = tree.isOpen(item.id), on = route.page === 'organization' && item.id === route.unit;
     const kind = [!item.effective && 'off', LINKS.has(item.type) && 'link', cut?.id === item.id && 'cut', this.#drag.classOf(item)].filter(Boolean).join(' ');
-    return html`<div role="treeitem" class=${kind} style="--level:${level}" data-unit=${item.id} aria-level=${level} aria-posinset=${place} aria-setsize=${of} aria-selected=${on}
+    return html`<div role="treeitem" class=${kind} style="--level:${level};top:${top}px" data-unit=${item.id} aria-level=${level} aria-posinset=${place} aria-setsize=${of} aria-selected=${on}
         aria-expanded=${item.children ? open : nothing} tabindex=${item.id === first ? 0 : -1} draggable=${isMovable(item)} title=${item.name}
         @click=${event => this.#clicked(event, item)} @focus=${() => { this.active = item.id; }} @contextmenu=${event => this.menu(event, item)}
         @dragstart=${event => this.#drag.start(event, item)} @dragend=${() => this.#drag.end()} @dragover=${event => this.#drag.over(event, item)} @drop=${event => this.#drag.drop(event, item)}>
@@ -66,16 +75,20 @@ class Tree extends LitElement {
   async focusItem(id) {
     this.active = id;
     await this.updateComplete;
-    const row = this.renderRoot.querySelector(`[data-unit="${id}"]`);
-    row?.focus();
-    row?.scrollIntoView({ block: 'nearest' });
+    this.renderRoot.querySelector(`[data-unit="${id}"]`)?.focus({ preventScroll: true });
+    this.#show(id);
   }
+
+  /** How far Page Up and Page Down go. */
+  get page() { return this.#window.page; }
+
+  #show(id) { if (!this.#search.shown) this.#window.show(this.office.tree.rows().findIndex(({ item }) => item.id === id)); }
 
   /** Shows the selected unit, wherever it lies: below those. */
   async reveal(above, unit) {
     await this.office.tree.reveal(above, unit).catch(() => {});
     await this.updateComplete;
-    this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    this.#show(unit);
   }
 
   async menu(event, item) {

@@ -3,8 +3,13 @@ package org.belay.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.belay.e2e.GatewayUnderTest.Stage;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The organization's tree in the Administration Center; each test has two groups of its own. */
 @ExtendWith(GatewayUnderTest.class)
 class AdminTreeIT {
+
+    private static final int THOUSANDS = 5_000;
 
     private Organizer organizer;
     private AdminPage admin;
@@ -203,5 +210,87 @@ class AdminTreeIT {
 
         assertThat(admin.item(first)).hasClass(Pattern.compile("\\boff\\b"));
         assertThat(organizer.unit(firstId).get("enabled").asBoolean()).isFalse();
+    }
+
+    /** A branch as the gateway answers it, with five thousand people more. */
+    private void fillWithThousands(int group) {
+        admin.page()
+                .route(
+                        url -> url.endsWith("/api/tree?unit=" + group),
+                        route -> {
+                            APIResponse answer = route.fetch();
+                            JsonObject branch =
+                                    JsonParser.parseString(answer.text()).getAsJsonObject();
+                            JsonArray children = branch.getAsJsonArray("children");
+                            for (int i = 1; i <= THOUSANDS; i++) {
+                                JsonObject person = new JsonObject();
+                                person.addProperty("id", 1_000_000 + i);
+                                person.addProperty("type", "technician");
+                                person.addProperty("name", "Person %04d".formatted(i));
+                                person.addProperty("enabled", true);
+                                person.addProperty("effective", true);
+                                person.addProperty("children", false);
+                                person.addProperty("count", 0);
+                                person.addProperty("target", 0);
+                                person.addProperty("parent", group);
+                                person.addProperty("account", 1_000_000 + i);
+                                children.add(person);
+                            }
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setResponse(answer)
+                                            .setBody(branch.toString()));
+                        });
+    }
+
+    @Test
+    @Tag("ORG-02")
+    @Tag("ROLE-15")
+    void aBranchOfThousandsIsWalkedByKeyboardAndWheelWithoutDrawingAllOfIt() {
+        admin.page().setViewportSize(1280, 800);
+        fillWithThousands(firstId);
+        organizer.technician(Organizer.unique("Aaron"), firstId);
+        admin.open(firstId, "organization").expand(first);
+
+        Locator someone = admin.item("Person 0001");
+        assertThat(someone).hasAttribute("aria-setsize", Integer.toString(THOUSANDS + 1));
+        assertThat(someone).hasAttribute("aria-posinset", "2");
+        assertThat(someone).hasAttribute("aria-level", "3");
+        assertThat(admin.page().locator("[role=treeitem]").count()).isLessThan(200);
+
+        admin.item(first).focus();
+        admin.page().keyboard().type("Person 4711");
+        assertThat(admin.item("Person 4711")).isFocused();
+        assertThat(admin.item("Person 4711")).hasAttribute("aria-posinset", "4712");
+        assertThat(admin.item("Person 4711")).isInViewport();
+        admin.page().keyboard().press("ArrowDown");
+        assertThat(admin.item("Person 4712")).isFocused();
+        admin.page().keyboard().press("PageUp");
+        assertThat(admin.item("Person 4712")).not().isFocused();
+        admin.page().keyboard().press("ArrowLeft");
+        assertThat(admin.item(first)).isFocused();
+        assertThat(admin.item(first)).isInViewport();
+
+        admin.item("Person 0005").hover();
+        admin.page().mouse().wheel(0, 60_000);
+        assertThat(admin.item("Person 2200")).isInViewport();
+        assertThat(admin.item(first)).isFocused();
+        assertThat(admin.page().locator("[role=treeitem]").count()).isLessThan(200);
+        Axe.findsNothing(admin.page(), "tree-of-thousands");
+    }
+
+    @Test
+    void aSearchThatFailsInADialogSaysSoInsteadOfFindingNothing() {
+        String name = Organizer.unique("Raj");
+        organizer.technician(name, firstId);
+        admin.open(firstId, "organization").expand(first);
+        admin.page().route("**/api/tree/search*", Route::abort);
+
+        admin.menu(name, "Move to …");
+        Locator dialog = admin.page().locator("belay-choose-unit");
+        dialog.getByLabel("Search").fill(second);
+
+        assertThat(dialog.getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(dialog.getByText("Nothing fits.")).hasCount(0);
     }
 }
