@@ -16,15 +16,20 @@ class ApiKeyDialog extends LitElement {
     const { office: { texts: { t }, texts }, problem } = this, error = problem && texts.error(problem), at = problem?.field;
     const bad = field => problem && (at === field || (field === 'name' && !['permissions', 'expiresInDays'].includes(at))) ? html`<span class="error" id="e-${field}" role="alert">${error}</span>` : nothing;
     return html`<belay-dialog open .heading=${t('keys-api.new')} .closeLabel=${t('cancel')}><form @submit=${this.#submit} novalidate>
-      <div class="field"><label for="name">${t('field.name')}</label><input id="name" name="name" maxlength="200" autocomplete="off" autofocus aria-invalid=${Boolean(problem) && at === 'name'}>${bad('name')}<small>${t('keys-api.name-help')}</small></div>
+      <div class="field"><label for="name">${t('field.name')}</label><input id="name" name="name" maxlength="200" autocomplete="off" autofocus aria-invalid=${Boolean(problem) && at === 'name'} aria-describedby=${problem && at === 'name' ? 'e-name' : nothing}>${bad('name')}<small>${t('keys-api.name-help')}</small></div>
       <fieldset><legend>${t('keys-api.may')}</legend>${RIGHTS.filter(each => this.office.may(each)).map(each => html`<label><input type="checkbox" name="permissions" value=${each}>${texts.has(`key.${each}`) ? t(`key.${each}`) : each}</label>`)}${bad('permissions')}<small>${t('keys-api.may-help')}</small></fieldset>
-      <div class="field"><label for="days">${t('keys-api.days')}</label><input id="days" name="days" inputmode="numeric" value="365" style="width:8rem">${bad('expiresInDays')}<small>${t('keys-api.days-help')}</small></div>
+      <div class="field"><label for="days">${t('keys-api.days')}</label><input id="days" name="days" inputmode="numeric" value="365" style="width:8rem" aria-invalid=${Boolean(problem) && at === 'expiresInDays'} aria-describedby=${problem && at === 'expiresInDays' ? 'e-expiresInDays' : nothing}>${bad('expiresInDays')}<small>${t('keys-api.days-help')}</small></div>
       <div class="row"><button type="button" class="btn" @click=${() => fire(this, 'belay-close')}>${t('cancel')}</button><button class="btn primary" ?disabled=${this.busy}>${t('create.yes')}</button></div></form></belay-dialog>`;
   }
 
   async #submit(event) {
     event.preventDefault();
     const form = new FormData(event.target), name = form.get('name').trim(), days = form.get('days').trim();
+    if (!/^\d{1,5}$/.test(days)) {
+      // Never guessed: a key without end must be asked for.
+      this.problem = { code: 'invalid', field: 'expiresInDays' };
+      return;
+    }
     this.busy = true;
     try {
       fire(this, 'belay-created', await this.office.api.post('/api/api-keys', { name, permissions: form.getAll('permissions'), expiresInDays: Number(days) || null }));

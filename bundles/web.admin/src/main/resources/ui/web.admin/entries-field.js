@@ -3,7 +3,7 @@ import { base } from '/ui/web/styles.js';
 import { define, fire } from '/ui/web/element.js';
 import { icon } from '/ui/web/icons.js';
 
-/** A list of lines to add to and take from. Fires `belay-entries` with the new list. */
+/** A list of lines to add to and take from; what was typed counts when the field is left, too. Fires `belay-entries` with the new list. */
 class Entries extends LitElement {
   static properties = { label: {}, value: { attribute: false }, most: { type: Number }, example: {}, disabled: { type: Boolean }, invalid: {}, texts: { attribute: false } };
 
@@ -18,7 +18,7 @@ class Entries extends LitElement {
     const { t } = this.texts, full = this.most > 0 && this.value.length >= this.most;
     return html`${this.value.length ? html`<ul aria-label=${this.label}>${this.value.map(entry => html`<li><span>${entry}</span>
       <button class="btn quiet" ?disabled=${this.disabled} aria-label=${t('entries.remove', { entry })} @click=${() => this.#set(this.value.filter(each => each !== entry))}>${icon('close')}</button></li>`)}</ul>` : nothing}
-      ${this.disabled ? this.value.length ? nothing : html`<span>${t('nothing')}</span>` : html`<form @submit=${this.#add} novalidate><input aria-label=${t('entries.new', { label: this.label })} placeholder=${this.example} autocomplete="off" spellcheck="false" aria-invalid=${Boolean(this.invalid)} ?disabled=${full}>
+      ${this.disabled ? this.value.length ? nothing : html`<span>${t('nothing')}</span>` : html`<form @submit=${this.#add} novalidate><input aria-label=${t('entries.new', { label: this.label })} placeholder=${this.example} autocomplete="off" spellcheck="false" aria-invalid=${Boolean(this.invalid)} ?disabled=${full} @change=${this.#add}>
         <button class="btn" ?disabled=${full}>${t('entries.add')}</button></form>`}`;
   }
 

@@ -1,5 +1,6 @@
 import { LitElement, html, css, nothing } from 'lit';
 import { base } from '/ui/web/styles.js';
+import { ask } from '/ui/web/confirm.js';
 import { copy } from '/ui/web/copy.js';
 import { define } from '/ui/web/element.js';
 import { icon } from '/ui/web/icons.js';
@@ -31,13 +32,11 @@ class SsoPage extends LitElement {
     if (!data) return nothing;
     return html`<div class="forms alone"><section aria-labelledby="h"><header><h2 id="h">${t('global.sso')}</h2>${help ? html`<p>${t('sso.lead')}</p>` : nothing}</header>
         <div class="f two"><div class="what">${t('sso.company')}</div><div class="how"><code>${data.companyId}</code></div></div>
-        <div class="f two"><div class="what"><label for="password">${t('sso.password')}</label><span class="help">${t(this.#isSet ? 'sso.password-set' : 'sso.password-unset')}</span></div>
+        <div class="f two"><div class="what"><label for="password">${t('sso.password')}</label><span class="help">${t(data.masterPasswordSet ? 'sso.password-set' : 'sso.password-unset')}</span></div>
           <div class="how"><form @submit=${event => { event.preventDefault(); this.#save(); }}><input class="in" id="password" type="password" autocomplete="new-password" aria-invalid=${Boolean(this.problem)} aria-describedby=${this.problem ? 'problem' : nothing} @input=${() => { this.problem = ''; }}>
-            <button class="btn primary">${t('save.unit')}</button></form>${this.problem ? html`<span class="err below" id="problem" role="alert">${this.problem}</span>` : nothing}</div></div></section>
+            <button class="btn primary">${t('save.unit')}</button>${data.masterPasswordSet ? html`<button type="button" class="btn" @click=${this.#remove}>${t('remove')}</button>` : nothing}</form>${this.problem ? html`<span class="err below" id="problem" role="alert">${this.problem}</span>` : nothing}</div></div></section>
       ${data.samples.map(({ id, code }) => html`<section aria-labelledby="h-${id}"><header><h2 id="h-${id}">${t(`sso.sample.${id}`)}</h2><span class="sp"></span><button class="btn" aria-describedby="h-${id}" @click=${() => this.#copy(code)}>${icon('copy')}${t('copy')}</button></header><div class="note" style="border:0" lang="en"><pre tabindex="0" aria-labelledby="h-${id}">${code}</pre></div></section>`)}</div>`;
   }
-
-  get #isSet() { return Boolean(this.data.passwordSet ?? this.data.masterPasswordSet); }
 
   #copy = async code => toast(this.office.texts.t(await copy(code) ? 'copied' : 'copy-failed'));
 
@@ -58,7 +57,7 @@ class SsoPage extends LitElement {
       return false;
     }
     try {
-      await api.put('/api/sso', { password: input.value });
+      await api.put('/api/sso/master-password', { password: input.value });
       input.value = '';
       toast(texts.t('done.saved'));
       await this.#load();
@@ -68,6 +67,18 @@ class SsoPage extends LitElement {
       return false;
     }
   }
+
+  #remove = async () => {
+    const { texts: { t }, api } = this.office;
+    if (!(await ask({ heading: t('sso.remove'), text: t('sso.remove-text'), yes: t('remove'), no: t('cancel'), danger: true })).yes) return;
+    try {
+      await api.delete('/api/sso/master-password');
+      await this.#load();
+      toast(t('sso.removed'));
+    } catch (error) {
+      this.office.failed(error);
+    }
+  };
 }
 
 define('belay-sso-page', SsoPage);

@@ -34,7 +34,8 @@ export class TreeSearch {
 
   #typed(text) {
     this.#text = text;
-    this.#failed = null;
+    // Else Enter would choose from what was found for other letters.
+    this.#found = this.#failed = null;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#search(), PAUSE);
     this.#tree.requestUpdate();
@@ -48,6 +49,7 @@ export class TreeSearch {
       if (text !== this.#text.trim()) return;
       [this.#found, this.#more, this.#at, this.#failed] = [found, more, 0, null];
     } catch (error) {
+      if (text !== this.#text.trim()) return;
       this.#failed = error;
     }
     this.#tree.requestUpdate();

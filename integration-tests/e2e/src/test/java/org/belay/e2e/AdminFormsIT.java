@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.belay.e2e.GatewayUnderTest.Stage;
@@ -198,5 +200,80 @@ class AdminFormsIT {
         AdminPage hers = signedIn(Organizer.address(susan));
         assertThat(hers.page().getByText("Global settings")).hasCount(0);
         assertThat(hers.item("Master administrators")).hasCount(0);
+    }
+
+    @Test
+    @Tag("PERM-02")
+    void aLockAppearsInTheOpenFormOfAnother() {
+        String adam = Organizer.unique("Adam");
+        organizer.administrator(adam, groupId);
+        AdminPage his = signedIn(Organizer.address(adam)).open(groupId, "organization");
+        his.permission("chat").getByRole(AriaRole.SWITCH).uncheck();
+        assertThat(his.permission(HOLD).getByRole(AriaRole.SWITCH)).isEnabled();
+
+        admin.open(groupId, "organization");
+        admin.lock(admin.permission(HOLD)).click();
+        admin.saved();
+
+        assertThat(his.permission(HOLD))
+                .containsText(
+                        "locked by master",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+        assertThat(his.permission(HOLD).getByRole(AriaRole.SWITCH)).isDisabled();
+        assertThat(his.permission("chat").getByRole(AriaRole.SWITCH)).not().isChecked();
+        assertThat(his.says("1 change")).isVisible();
+        his.page().context().close();
+    }
+
+    @Test
+    @Tag("AUTH-34")
+    void theMasterPasswordOfTicketsIsSetAndTakenAway() {
+        admin.global("sso");
+        assertThat(admin.says("Not set yet")).isVisible();
+
+        admin.page().getByLabel("Master SSO password").fill("a Master of 12 ponds!");
+        admin.save();
+        assertThat(admin.says("Is set.")).isVisible();
+
+        admin.press("Remove");
+        admin.confirm("Remove");
+        assertThat(admin.says("The Master SSO password was removed.")).isVisible();
+        assertThat(admin.says("Not set yet")).isVisible();
+    }
+
+    @Test
+    @Tag("AUTH-40")
+    void aKeyWhoseEndIsNoNumberIsNotMadeForEver() {
+        String name = Organizer.unique("Ticket system");
+        admin.global("api-keys");
+        admin.press("New API key");
+        Locator dialog = admin.page().locator("belay-api-key-dialog");
+        dialog.getByLabel("Name").fill(name);
+        dialog.getByLabel("Days until it expires").fill("ninety");
+        dialog.getByText("Create", exactly()).click();
+
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("not valid");
+        assertThat(dialog.getByLabel("Days until it expires")).hasAttribute("aria-invalid", "true");
+
+        dialog.getByLabel("Days until it expires").fill("90");
+        dialog.getByText("Create", exactly()).click();
+        assertThat(admin.page().locator(".k", containing(name))).containsText("until");
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    @Test
+    void aLineThatWasTypedAndNotAddedIsNotLost() {
+        admin.open(groupId, "settings");
+        admin.setting("console.ip.exceptions").getByRole(AriaRole.TEXTBOX).fill("198.51.100.0/24");
+
+        admin.choose("Administrators");
+
+        assertThat(admin.page().locator("belay-leave-question")).isVisible();
+        admin.press("Stay here");
+        assertThat(admin.setting("console.ip.exceptions").getByRole(AriaRole.LISTITEM))
+                .containsText("198.51.100.0");
     }
 }

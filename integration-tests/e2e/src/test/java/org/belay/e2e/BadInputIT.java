@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.belay.e2e.GatewayUnderTest.Stage;
 import org.belay.testing.gateway.GatewayClient;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the built gateway says to nonsense, to the curious and to the malicious. */
 @ExtendWith(GatewayUnderTest.class)
@@ -186,5 +193,21 @@ class BadInputIT {
         socket.say(Map.of("type", "say", "session", session, "key", "k", "text", "Hello"));
         assertThat(code(socket.await("error", e -> true))).isIn("forbidden", "not-found");
         assertThat(socket.await("welcome", w -> true).path("sessions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example/", "/.//evil.example/", "http://["})
+    void signingInLeadsToNoOtherSite(String next) {
+        Page page = stage.browsers().desk(stage.gateway().address());
+        page.navigate("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        new SignInPage(page).credentials(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
+
+        PlaywrightAssertions.assertThat(page)
+                .hasURL(
+                        Pattern.compile(
+                                Pattern.quote(stage.gateway().address().toString())
+                                        + "/*(console|admin).*"));
+        page.context().close();
     }
 }
