@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +111,9 @@ class RequirementListenerTest {
     void isFoundByTheLauncherAsAService() throws IOException {
         String service = "META-INF/services/org.junit.platform.launcher.TestExecutionListener";
         try (var in = RequirementListener.class.getClassLoader().getResourceAsStream(service)) {
-            assertThat(in).isNotNull().hasContent(RequirementListener.class.getName());
+            assertThat(in).isNotNull();
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .contains(RequirementListener.class.getName());
         }
     }
 
