@@ -303,7 +303,8 @@ final class Relay implements SessionEventListener {
     public void unsaved(Session session, UnsavedLine line) {
         ObjectNode message = views().unsaved(session, line);
         toListeners(session.id(), technician -> technician.tell(message));
-        toCustomer(session, customer -> customer.tell(message));
+        ObjectNode forCustomers = Views.withoutAccounts(message);
+        toCustomer(session, customer -> customer.tell(forCustomers));
     }
 
     /** Whoever is connected has missed something: he comes again and reads it in the log. */
@@ -321,11 +322,12 @@ final class Relay implements SessionEventListener {
                         technician.tell(message);
                     }
                 });
+        ObjectNode forCustomers = Views.withoutAccounts(message);
         toCustomer(
                 session,
                 customer -> {
                     if (customer != by) {
-                        customer.tell(message);
+                        customer.tell(forCustomers);
                     }
                 });
     }

@@ -17,6 +17,7 @@ import org.belay.api.console.ConsolePart;
 import org.belay.api.event.EventLog;
 import org.belay.api.health.ReadinessCheck;
 import org.belay.api.organization.Accounts;
+import org.belay.api.organization.Directory;
 import org.belay.api.organization.OrganizationListener;
 import org.belay.api.security.Access;
 import org.belay.api.session.SessionEventListener;
@@ -70,6 +71,7 @@ public final class RelayService implements ReadinessCheck {
             @Reference EventLog log,
             @Reference Access access,
             @Reference Accounts accounts,
+            @Reference Directory tree,
             @Reference Contributions contributions) {
         readers.allowCoreThreadTimeOut(true);
         ObjectMapper mapper = new ObjectMapper();
@@ -82,7 +84,7 @@ public final class RelayService implements ReadinessCheck {
                                 access,
                                 contributions,
                                 mapper,
-                                new Views(mapper, sessions, accounts)),
+                                new Views(mapper, sessions, accounts, tree)),
                         readers,
                         presence);
         timer.scheduleWithFixedDelay(

@@ -21,6 +21,7 @@ import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
+import org.belay.api.organization.Directory;
 import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
@@ -51,11 +52,14 @@ public final class SessionResource {
 
     @Activate
     public SessionResource(
-            @Reference Sessions sessions, @Reference EventLog log, @Reference Accounts accounts) {
+            @Reference Sessions sessions,
+            @Reference EventLog log,
+            @Reference Accounts accounts,
+            @Reference Directory tree) {
         this.sessions = sessions;
         this.log = log;
         this.accounts = accounts;
-        this.views = new Views(mapper, sessions, accounts);
+        this.views = new Views(mapper, sessions, accounts, tree);
     }
 
     /** Starts, resumes, accepts, takes up or calls back, whatever its status asks for (CONS-41). */

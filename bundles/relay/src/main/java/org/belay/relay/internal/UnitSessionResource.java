@@ -62,7 +62,7 @@ public final class UnitSessionResource {
         this.accounts = accounts;
         this.tree = tree;
         this.unitSessions = new UnitSessions(sessions, tree);
-        this.views = new Views(mapper, sessions, accounts);
+        this.views = new Views(mapper, sessions, accounts, tree);
     }
 
     /** The sessions that aren't over, the oldest first (ADM-03). */

@@ -1,7 +1,9 @@
 package org.belay.relay.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -12,9 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
+import org.belay.api.organization.Directory;
+import org.belay.api.organization.Unit;
 import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
@@ -37,11 +42,13 @@ final class Views {
     private final ObjectMapper mapper;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Directory tree;
 
-    Views(ObjectMapper mapper, Sessions sessions, Accounts accounts) {
+    Views(ObjectMapper mapper, Sessions sessions, Accounts accounts, Directory tree) {
         this.mapper = mapper;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.tree = tree;
     }
 
     /** The session as that technician sees it, empty if it doesn't stand in his list. */
@@ -141,7 +148,9 @@ final class Views {
         if (session.channelId() == 0) {
             view.putNull("channel");
         } else {
-            view.putObject("channel").put("id", session.channelId());
+            view.putObject("channel")
+                    .put("id", session.channelId())
+                    .put("name", unitName(session.channelId()));
         }
         ObjectNode fields = view.putObject("fields");
         session.fields().forEach(fields::put);
@@ -170,7 +179,7 @@ final class Views {
                     participants
                             .addObject()
                             .put("id", each.id())
-                            .put("name", each.name())
+                            .put("name", name(each))
                             .put("external", each.external())
                             .put("state", each.state().name().toLowerCase(Locale.ROOT))
                             .put("comment", each.comment())
@@ -183,7 +192,12 @@ final class Views {
     private ObjectNode target(Target target) {
         return mapper.createObjectNode()
                 .put("kind", target.kind().name().toLowerCase(Locale.ROOT))
-                .put("id", target.id());
+                .put("id", target.id())
+                .put(
+                        "name",
+                        target.kind() == Target.Kind.TECHNICIAN
+                                ? name(target.id())
+                                : unitName(target.id()));
     }
 
     ObjectNode forCustomer(Session session) {
@@ -203,7 +217,7 @@ final class Views {
         ArrayNode others = view.putArray("collaborators");
         session.company().participants().stream()
                 .filter(Participant::takesPart)
-                .forEach(each -> others.addObject().put("name", each.name()));
+                .forEach(each -> others.addObject().put("name", name(each)));
         acts(view, sessions.customerActs(session));
         return view;
     }
@@ -233,6 +247,23 @@ final class Views {
         } catch (Refused unavailable) {
             return ""; // a name that can't be read now must not hold back what happened
         }
+    }
+
+    /** A former lead takes part under the name of his account, as nobody has invited him. */
+    private String name(Participant participant) {
+        return participant.name().isEmpty() ? name(participant.id()) : participant.name();
+    }
+
+    private String name(Author author, String sessionName) {
+        if (author.role() == Author.Role.CUSTOMER) {
+            return sessionName;
+        }
+        boolean nameless = author.name().isEmpty() && author.role() == Author.Role.TECHNICIAN;
+        return nameless ? name(author.accountId()) : author.name();
+    }
+
+    private String unitName(int unit) {
+        return tree.find(unit).map(Unit::name).orElse("");
     }
 
     /**
@@ -268,6 +299,16 @@ final class Views {
             view.remove("text");
             view.remove("to");
         }
+        return withoutAccounts(view);
+    }
+
+    /** The same message for customers: who somebody is by account is the organization's business. */
+    static ObjectNode withoutAccounts(ObjectNode message) {
+        ObjectNode view = message.deepCopy();
+        Stream.of("author", "whom")
+                .map(view::get)
+                .filter(ObjectNode.class::isInstance)
+                .forEach(person -> ((ObjectNode) person).remove("id"));
         return view;
     }
 
@@ -290,7 +331,9 @@ final class Views {
                     view.put("text", logged.text()).put("key", ((SessionEvent.Line) event).key());
             case NOTED, INVITED, HANDED_OVER -> view.put("text", logged.text());
             case HELD -> view.put("alone", ((SessionEvent.Held) event).alone());
-            case LEAD_OFFERED -> view.put("whom", ((SessionEvent.LeadOffered) event).whom());
+            case LEAD_OFFERED ->
+                    view.set("whom", colleague(((SessionEvent.LeadOffered) event).whom()));
+            case WITHHELD -> view.set("whom", colleague(((SessionEvent.Withheld) event).whom()));
             default -> {}
         }
         if (event instanceof SessionEvent.HandedOver handedOver) {
@@ -306,6 +349,11 @@ final class Views {
         return view;
     }
 
+    /** A technician by account, null for nobody. */
+    private JsonNode colleague(int account) {
+        return account == 0 ? NullNode.getInstance() : author(Author.technician(account, ""), "");
+    }
+
     ObjectNode unsaved(Session session, UnsavedLine line) {
         ObjectNode view = mapper.createObjectNode().put("type", "unsaved");
         view.put("session", session.id()).put("key", line.key());
@@ -313,10 +361,13 @@ final class Views {
         return view.put("text", line.text()).put("at", time(line.at()));
     }
 
+    /** Who that is, to technicians: by his account they know their own lines. */
     ObjectNode author(Author author, String sessionName) {
-        return mapper.createObjectNode()
-                .put("role", author.role().name().toLowerCase(Locale.ROOT))
-                .put("name", author.role() == Author.Role.CUSTOMER ? sessionName : author.name());
+        ObjectNode view =
+                mapper.createObjectNode()
+                        .put("role", author.role().name().toLowerCase(Locale.ROOT))
+                        .put("name", name(author, sessionName));
+        return author.role() == Author.Role.TECHNICIAN ? view.put("id", author.accountId()) : view;
     }
 
     static String time(Instant time) {

@@ -19,6 +19,7 @@ import org.belay.testing.fakes.FakeAccess;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeContributions;
+import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
 import org.belay.testing.fakes.FakeVisitor;
@@ -65,7 +66,7 @@ final class RelayGateway implements AutoCloseable {
                                 access,
                                 contributions,
                                 mapper,
-                                new Views(mapper, atHand, accounts)),
+                                new Views(mapper, atHand, accounts, new FakeDirectory())),
                         this::read,
                         presence);
         atHand.come(sessions);

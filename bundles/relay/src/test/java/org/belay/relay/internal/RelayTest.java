@@ -22,6 +22,7 @@ import org.belay.testing.fakes.FakeAccess;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeContributions;
+import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
 import org.belay.testing.fakes.FakeVisitor;
@@ -48,7 +49,7 @@ class RelayTest {
                         access,
                         new FakeContributions(),
                         mapper,
-                        new Views(mapper, sessions, known)),
+                        new Views(mapper, sessions, known, new FakeDirectory())),
                 Runnable::run,
                 new Presence(sessions, new ManualTimer()));
     }
