@@ -45,7 +45,7 @@ class CustomerSession extends LitElement {
     if (!view) return html`<div class="centre" role="status"><div class="ring turning"></div><h1>${t('status.connecting')}</h1><p>${t('connecting.lead')}</p></div>`;
     const over = OVER.has(view.status) || visit.left;
     return html`<div class="shell ${over ? 'over' : view.technician ? 'with' : 'waiting'}">
-      <header>${view.technician ? html`<span class="ava" aria-hidden="true">${initials(view.technician.name)}</span><div class="who"><b>${view.technician.name}</b><small>${t('technician-of', { organization: view.organization || this.organization })}</small></div>`
+      <header>${view.technician ? html`<span class="ava" aria-hidden="true">${initials(view.technician.name)}</span><div class="who"><b>${view.technician.name}</b><small>${this.#company(view)}</small></div>`
         : html`<div class="who"><b>${view.organization || this.organization}</b></div>`}
         ${languageChoice(this.texts)}
         ${over ? nothing : html`<button class="btn" ?disabled=${!view.acts.includes('leave')} @click=${this.#leave}>${icon('leave')}${t('leave')}</button>`}</header>
@@ -59,11 +59,17 @@ class CustomerSession extends LitElement {
   firstUpdated() {
     this.renderRoot.addEventListener('belay-retry', ({ detail }) => this.#visit.retry(detail));
     this.renderRoot.addEventListener('belay-discard', ({ detail }) => {
-      this.#visit.conversation.draft = this.#visit.conversation.discard(detail) ?? '';
+      this.#visit.conversation.discard(detail);
       const input = this.renderRoot.querySelector('belay-chat-input');
       input?.requestUpdate('conversation');
       input?.focus();
     });
+  }
+
+  /** Who else is here, by name: nobody takes part unseen. */
+  #company({ collaborators = [], organization }) {
+    const { t, language } = this.texts, names = new Intl.ListFormat(language).format(collaborators.map(each => each.name));
+    return names ? t('with', { names }) : t('technician-of', { organization: organization || this.organization });
   }
 
   /** Where the customer stands, while that is worth the space. */

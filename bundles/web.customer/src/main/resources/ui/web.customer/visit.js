@@ -49,7 +49,11 @@ export class Visit extends EventTarget {
     this.#changed();
   }
 
-  #heard({ type, session, now }) {
+  #heard({ type, session, now, position }) {
+    if (type === 'position' && this.view) {
+      this.view = { ...this.view, position };
+      this.#changed();
+    }
     if (type !== 'welcome' && type !== 'session') return;
     if (now) this.#api.setNow(now);
     if (this.view && session.revision < this.view.revision) return;

@@ -8,10 +8,14 @@ export const LONGEST = 4000;
 
 /**
  * The box to write in. Enter sends, Shift+Enter breaks the line. `spelling` is `browser` (its own languages), `off`, or the tag of
- * the language in which the browser checks. Fires `belay-say` (text) and `belay-typing` (on).
+ * the language in which the browser checks; `aside` shows that not everybody reads it. Of `conversation` it uses the `draft` alone.
+ * Fires `belay-say` (text) and `belay-typing` (on).
  */
 class ChatInput extends LitElement {
-  static properties = { conversation: { attribute: false }, texts: { attribute: false }, placeholder: {}, why: {}, spelling: {}, round: { type: Boolean, reflect: true }, length: { state: true } };
+  static properties = {
+    conversation: { attribute: false }, texts: { attribute: false }, placeholder: {}, why: {}, spelling: {}, round: { type: Boolean, reflect: true }, aside: { type: Boolean, reflect: true },
+    length: { state: true },
+  };
 
   static styles = [base, css`
     form { border-top: 1px solid var(--line); padding: 10px 12px; display: grid; grid-template-columns: 1fr auto; gap: 8px; align-items: end }
@@ -19,6 +23,8 @@ class ChatInput extends LitElement {
     textarea:focus { outline: none; border-color: var(--brand); box-shadow: 0 0 0 3px var(--brand-soft) }
     textarea::placeholder { color: var(--ink-3); opacity: 1 }
     textarea[aria-invalid=true] { border-color: var(--bad); box-shadow: 0 0 0 3px var(--bad-soft) }
+    :host([aside]) textarea { border: 2px dashed var(--st-hold); background: color-mix(in srgb, var(--st-hold) 10%, var(--paper)) } :host([aside]) textarea:focus { box-shadow: 0 0 0 3px color-mix(in srgb, var(--st-hold) 25%, transparent) }
+    :host([aside]) .send { background: var(--st-hold); color: var(--paper) }
     .send { min-height: 2.7em; padding: 0 14px }
     .count { grid-column: 1 / -1; font-size: .88em; color: var(--ink-3) } .count.over { color: var(--bad); font-weight: 600 }
     .over-text { border-top: 1px solid var(--line); padding: 14px; text-align: center; color: var(--ink-3); background: var(--ground) }
@@ -61,7 +67,7 @@ class ChatInput extends LitElement {
     return html`<form @submit=${this.#submit}>
       <textarea rows="1" .placeholder=${this.placeholder ?? ''} aria-label=${this.placeholder ?? t('chat.write')} aria-invalid=${over} enterkeyhint="send" spellcheck=${this.spelling !== 'off'} lang=${[undefined, 'browser', 'off'].includes(this.spelling) ? nothing : this.spelling}
         .value=${this.conversation.draft} @input=${this.#input} @keydown=${this.#key} @blur=${() => this.#typing(false)}></textarea>
-      <button class="btn primary send" ?disabled=${over || !this.length} title=${t('chat.send-hint')}>${icon('send')}<span>${t('chat.send')}</span></button>
+      <button class="btn primary send" ?disabled=${over || !this.length} title=${t('chat.send-hint')}>${icon(this.aside ? 'lock' : 'send')}<span>${t('chat.send')}</span></button>
       ${this.length > LONGEST * .9 ? html`<div class="count ${over ? 'over' : ''}" role="status">${over ? t('chat.too-long', { n: this.length - LONGEST, max: LONGEST }) : t('chat.left', { n: LONGEST - this.length })}</div>` : nothing}
     </form>`;
   }

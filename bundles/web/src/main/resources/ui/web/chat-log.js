@@ -4,7 +4,8 @@ import { base } from './styles.js';
 import { define, fire, Follow } from './element.js';
 import { clock, day } from './time.js';
 import { icon } from './icons.js';
-import { linked } from './linked.js';
+import { isWritten } from './conversation.js';
+import { linked, pushed } from './linked.js';
 import { systemText } from './system-text.js';
 
 /** The lines of a conversation: bubbles, system lines with times, who is typing. Fires `belay-retry` and `belay-discard` with a key. */
@@ -20,6 +21,9 @@ class ChatLog extends LitElement {
     .sys.bad { color: var(--warn) }
     .m { max-width: 84%; align-self: start; padding: 7px 12px; border-radius: 4px 14px 14px 14px; background: var(--bubble); white-space: pre-wrap; overflow-wrap: anywhere }
     .m.mine { align-self: end; background: var(--brand-soft); border-radius: 14px 4px 14px 14px }
+    .m.whispered { background: color-mix(in srgb, var(--st-hold) 13%, var(--paper)); box-shadow: inset 0 0 0 1.5px color-mix(in srgb, var(--st-hold) 55%, transparent) }
+    .who { display: block; font-size: .82em; font-weight: 650; color: var(--ink-2) } .kind { display: flex; gap: 5px; align-items: center; font-size: .82em; font-weight: 650; color: var(--st-hold) } .kind svg.i { width: 13px; height: 13px }
+    .url-pushed .kind { color: var(--info) }
     .m.failed { background: var(--bad-soft) } .m.deleted { font-style: italic; color: var(--ink-3) }
     .m.sending, .m.unsaved { background: none; box-shadow: inset 0 0 0 1.5px var(--brand-soft) } .m.failed .meta { color: var(--bad); white-space: normal; flex-wrap: wrap; column-gap: 8px }
     .text { display: block } .meta { display: flex; gap: 8px; align-items: center; font-size: .78em; color: var(--ink-3); margin-top: 1px; white-space: nowrap } .mine .meta { justify-content: flex-end; color: var(--ink-2) }
@@ -31,7 +35,7 @@ class ChatLog extends LitElement {
     .empty { margin: auto; color: var(--ink-3); text-align: center; max-width: 24em; padding: 12px }
   `];
 
-  #follow = new Follow(this); #atEnd = true; #count = 0; #height = 0;
+  #follow = new Follow(this); #atEnd = true; #count = 0; #height = 0; #several = false;
   // The box below grows and shrinks; the last line stays in sight.
   #resized = new ResizeObserver(() => { if (this.#atEnd) this.#toEnd(); });
 
@@ -56,8 +60,11 @@ class ChatLog extends LitElement {
   render() {
     const { t, locale } = this.texts;
     let last = day(new Date().toISOString(), locale);
-    const typing = this.conversation.typing();
-    const rows = this.conversation.lines().flatMap(line => {
+    const typing = this.conversation.typing().map(name => t('chat.typing', { name: name || this.other || t('chat.customer') }));
+    const lines = this.conversation.lines(), others = new Set(lines.filter(line => isWritten(line) && !line.mine).map(line => `${line.author?.role} ${line.author?.name}`));
+    // With two people one knows who writes.
+    this.#several = others.size > 1;
+    const rows = lines.flatMap(line => {
       const today = line.at ? day(line.at, locale) : last;
       const separator = today === last ? [] : [{ separator: today }];
       last = today;
@@ -66,7 +73,7 @@ class ChatLog extends LitElement {
     return html`<div class="log" role="log" aria-live="polite" aria-label=${t('chat.log')} tabindex="0" @scroll=${this.#scrolled}>
       ${!rows.length && this.conversation.loaded ? html`<p class="empty">${t('chat.empty')}</p>` : nothing}
       ${repeat(rows, row => row.separator ?? row.key ?? row.seq, row => this.#row(row))}
-      ${typing.length ? html`<div class="typing"><span class="dots"><i></i><i></i><i></i></span>${t('chat.typing', { name: this.other || typing[0] || t('chat.customer') })}</div>` : nothing}
+      ${typing.length ? html`<div class="typing"><span class="dots"><i></i><i></i><i></i></span>${typing.join(' · ')}</div>` : nothing}
     </div>
     ${this.below ? html`<button class="btn down" @click=${this.#toEnd}>${icon('down')}${t('chat.new-below')}</button>` : nothing}`;
   }
@@ -74,13 +81,21 @@ class ChatLog extends LitElement {
   #row(row) {
     if (row.separator) return html`<div class="day">${row.separator}</div>`;
     const time = row.at ? clock(row.at, this.texts.locale) : '';
-    if (row.type !== 'said') {
+    if (!isWritten(row)) {
       const text = systemText(row, this.conversation.role, this.texts);
       return text ? html`<div class="sys ${row.type === 'lost' || row.type === 'went-offline' ? 'bad' : ''}"><time datetime=${row.at}>${time}</time> · ${text}</div>` : nothing;
     }
-    const deleted = row.text === null;
-    return html`<div class="m ${row.mine ? 'mine' : ''} ${row.state} ${deleted ? 'deleted' : ''}"><span class="sr">${row.mine ? this.texts.t('chat.you') : row.author?.name || this.other}: </span><span class="text">${
-      deleted ? this.texts.t('chat.deleted') : linked(row.text)}</span><span class="meta"><time datetime=${row.at}>${time}</time>${this.#mark(row)}</span></div>`;
+    const deleted = row.text === null, t = this.texts.t, name = row.author?.name || (row.author?.role === 'customer' && this.other) || t(`chat.${row.author?.role === 'customer' ? 'customer' : 'technician'}`);
+    return html`<div class="m ${row.mine ? 'mine' : ''} ${row.state} ${row.type} ${deleted ? 'deleted' : ''}"><span class=${this.#several && !row.mine ? 'who' : 'sr'}>${row.mine ? t('chat.you') : name}<span class="sr">: </span></span>${this.#kind(row)}<span class="text">${
+      deleted ? t('chat.deleted') : row.type === 'url-pushed' ? pushed(row.text) : linked(row.text)}</span><span class="meta"><time datetime=${row.at}>${time}</time>${this.#mark(row)}</span></div>`;
+  }
+
+  /** What sets it apart from a line for everybody, in words. */
+  #kind({ type, mine }) {
+    const t = this.texts.t;
+    if (type === 'whispered') return html`<span class="kind">${icon('lock')}${t('chat.aside')}</span>`;
+    if (type === 'url-pushed') return html`<span class="kind">${icon('link')}${t(mine || this.conversation.role === 'technician' ? 'chat.pushed-mine' : 'chat.pushed')}</span>`;
+    return nothing;
   }
 
   #mark(row) {

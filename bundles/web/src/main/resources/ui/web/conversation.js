@@ -1,5 +1,12 @@
 import { Outbox } from './outbox.js';
 
+/** The message that sends a line, by the type of event that it becomes. */
+const SENT_BY = { said: 'say', whispered: 'whisper', 'url-pushed': 'push-url' };
+const BECOMES = Object.fromEntries(Object.entries(SENT_BY).map(([type, kind]) => [kind, type]));
+
+/** Whether somebody wrote this line, in contrast to what the gateway tells. */
+export const isWritten = ({ type }) => type in SENT_BY;
+
 /**
  * One session's log as this page knows it: events by sequence number, lines that are on their way, who is typing.
  * Fires `change` at every change and `said` (detail: the event) for a new line of somebody else that came in live.
@@ -10,32 +17,37 @@ export class Conversation extends EventTarget {
   /** Everything up to this sequence number is here; where to go on after a reconnect. */
   cursor = 0;
 
-  #events = new Map(); #unsaved = new Map(); #typing = new Map(); #syncing = false;
+  #events = new Map(); #unsaved = new Map(); #typing = new Map(); #syncing = false; #account;
 
   /**
    * @param {number} id the session's
    * @param {'technician'|'customer'} role whose page this is
+   * @param {() => number|undefined} [account] the technician's own, as several may write
    */
-  constructor(id, role) {
+  constructor(id, role, account = () => undefined) {
     super();
     this.id = id;
     this.role = role;
+    this.#account = account;
     this.outbox = new Outbox(id);
   }
 
   /** Text in the box that was not sent yet; outlives a reload. */
-  get draft() { return this.outbox.draft; }
-  set draft(text) { this.outbox.draft = text; }
+  get draft() { return this.outbox.draft().draft; }
+  set draft(text) { this.outbox.draft().draft = text; }
+
+  /** The same for what is meant for technicians alone: an object with `draft`. */
+  get aside() { return this.outbox.draft('whisper'); }
 
   /** All lines in order: the log, then what is not in the log yet. `mine`, `state` (saved, sending, unsaved, failed). */
   lines() {
     const saved = [...this.#events.values()].sort((a, b) => a.seq - b.seq);
     const keys = new Set(saved.map(event => event.key).filter(Boolean));
-    const lines = saved.map(event => ({ ...event, mine: event.type === 'said' && event.author?.role === this.role, state: 'saved' }));
+    const lines = saved.map(event => ({ ...event, mine: isWritten(event) && this.#isMine(event.author), state: 'saved' }));
     const waiting = [...this.#unsaved.values()].filter(line => !keys.has(line.key) && !this.outbox.has(line.key))
-      .map(line => ({ ...line, type: 'said', mine: line.author?.role === this.role, state: 'unsaved' }));
+      .map(line => ({ ...line, type: 'said', mine: this.#isMine(line.author), state: 'unsaved' }));
     const mine = this.outbox.lines().filter(line => !keys.has(line.key))
-      .map(line => ({ ...line, type: 'said', mine: true, author: { role: this.role } }));
+      .map(line => ({ ...line, type: BECOMES[line.kind] ?? 'said', mine: true, author: { role: this.role } }));
     return [...lines, ...waiting, ...mine];
   }
 
@@ -63,15 +75,15 @@ export class Conversation extends EventTarget {
     const fresh = !this.#events.has(event.seq);
     this.#take(event);
     if (!this.#syncing) this.cursor = Math.max(this.cursor, event.seq);
-    if (event.type === 'said') this.#typing.delete(event.author?.role);
-    if (fresh && event.type === 'said' && event.author?.role !== this.role) {
+    if (isWritten(event)) this.#typing.delete(who(event.author));
+    if (fresh && this.#isOthers(event)) {
       this.dispatchEvent(new CustomEvent('said', { detail: event }));
     }
     this.#changed();
   }
 
   unsaved({ key, author, text, at }) {
-    if (author?.role === this.role && this.outbox.has(key)) this.outbox.mark(key, 'unsaved');
+    if (this.#isMine(author) && this.outbox.has(key)) this.outbox.mark(key, 'unsaved');
     else this.#unsaved.set(key, { key, author, text, at });
     this.#changed();
   }
@@ -82,10 +94,10 @@ export class Conversation extends EventTarget {
   }
 
   typed(author, on) {
-    const who = author?.role ?? 'other';
-    clearTimeout(this.#typing.get(who)?.timer);
-    if (on) this.#typing.set(who, { name: author?.name ?? '', timer: setTimeout(() => this.typed(author, false), 6000) });
-    else this.#typing.delete(who);
+    const key = who(author);
+    clearTimeout(this.#typing.get(key)?.timer);
+    if (on) this.#typing.set(key, { name: author?.name ?? '', timer: setTimeout(() => this.typed(author, false), 6000) });
+    else this.#typing.delete(key);
     this.#changed();
   }
 
@@ -94,21 +106,28 @@ export class Conversation extends EventTarget {
     this.#changed();
   }
 
-  /** Forgets a refused line; answers with its text, so that it can go back into the box. */
+  /** Puts a refused line back into the box from which it came; answers with what it was, `say` or `whisper`. */
   discard(key) {
-    const text = this.outbox.remove(key);
+    const line = this.outbox.remove(key);
+    if (!line) return null;
+    const kind = line.kind === 'whisper' ? 'whisper' : 'say';
+    this.outbox.draft(kind).draft = line.text;
     this.#changed();
-    return text;
+    return kind;
   }
 
-  /** How many lines of the other side came after this sequence number. */
+  /** How many lines of others came after this sequence number. */
   unreadAfter(seq) {
     let count = 0;
     for (const event of this.#events.values()) {
-      if (event.seq > seq && event.type === 'said' && event.author?.role !== this.role) count++;
+      if (event.seq > seq && this.#isOthers(event)) count++;
     }
     return count;
   }
+
+  #isMine(author) { return author?.role === this.role && author.id === this.#account(); }
+
+  #isOthers(event) { return isWritten(event) && !this.#isMine(event.author); }
 
   #take(event) {
     this.#events.set(event.seq, event);
@@ -120,3 +139,5 @@ export class Conversation extends EventTarget {
 
   #changed() { this.dispatchEvent(new Event('change')); }
 }
+
+const who = author => `${author?.role ?? 'other'} ${author?.name ?? ''}`;

@@ -5,14 +5,16 @@ const LATER = new Set(['busy', 'throttled', 'unavailable']);
 
 /** Keeps the conversations of a page in step with the gateway over one socket. */
 export class Conversations extends EventTarget {
-  #socket; #role; #open = new Map();
+  #socket; #role; #account; #open = new Map();
 
   /**
    * @param {import('./socket.js').GatewaySocket} socket
    * @param {'technician'|'customer'} role
+   * @param {() => number|undefined} [account] the technician's own
    */
-  constructor(socket, role) {
+  constructor(socket, role, account) {
     super();
+    this.#account = account;
     this.#socket = socket;
     this.#role = role;
     socket.addEventListener('message', ({ detail }) => this.#heard(detail));
@@ -22,7 +24,7 @@ export class Conversations extends EventTarget {
   get(id) {
     let conversation = this.#open.get(id);
     if (!conversation) {
-      this.#open.set(id, conversation = new Conversation(id, this.#role));
+      this.#open.set(id, conversation = new Conversation(id, this.#role, this.#account));
       conversation.addEventListener('said', ({ detail }) => this.dispatchEvent(new CustomEvent('said', { detail: { session: id, event: detail } })));
       this.#ask(conversation);
     }
@@ -36,10 +38,13 @@ export class Conversations extends EventTarget {
     if (this.#open.delete(id)) this.#socket.send({ type: 'shut', session: id });
   }
 
-  /** Sends a line now, or as soon as the line is back. */
-  say(id, text) {
+  /**
+   * Sends a line now, or as soon as the line is back.
+   * @param {'say'|'whisper'|'push-url'} [kind] to everybody, to technicians alone, or an address for the customer to open
+   */
+  say(id, text, kind = 'say') {
     const conversation = this.get(id);
-    const line = conversation.outbox.add(text);
+    const line = conversation.outbox.add(text, kind);
     this.#send(id, line);
     conversation.dispatchEvent(new Event('change'));
   }
@@ -54,7 +59,7 @@ export class Conversations extends EventTarget {
 
   typing(id, on) { this.#socket.send({ type: 'typing', session: id, on }); }
 
-  #send(id, { key, text }) { this.#socket.send({ type: 'say', session: id, key, text }); }
+  #send(id, { key, text, kind = 'say' }) { this.#socket.send({ type: kind, session: id, key, [kind === 'push-url' ? 'url' : 'text']: text }); }
 
   #ask(conversation) {
     conversation.syncing();

@@ -19,6 +19,15 @@ const paths = {
   send: svg`<path d="M4 12l16-8-6 16-3-6z"/>`,
   leave: svg`<path d="M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9"/>`,
   eye: svg`<path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12z"/><path d="M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"/>`,
+  lock: svg`<path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`,
+  pause: svg`<path d="M8 5v14M16 5v14"/>`,
+  transfer: svg`<path d="M4 8h15l-4-4M20 16H5l4 4"/>`,
+  invite: svg`<path d="M10 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM3 20c0-4 3-6 7-6 1.6 0 3 .3 4.2 .9M18 14v6M15 17h6"/>`,
+  person: svg`<path d="M12 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM5 20c0-4 3-6 7-6s7 2 7 6"/>`,
+  people: svg`<path d="M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2 20c0-4 3-6 7-6s7 2 7 6M15 5.5a3.5 3.5 0 0 1 0 6.5M17 14c3 .5 5 2.5 5 6"/>`,
+  lead: svg`<path d="M12 4l2.5 5 5.5.8-4 3.9 1 5.5-5-2.6-5 2.6 1-5.5-4-3.9 5.5-.8z"/>`,
+  right: svg`<path d="M9 6l6 6-6 6"/>`,
+  search: svg`<path d="M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM20 20l-4.5-4.5"/>`,
   shield: svg`<path d="M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6z"/>`,
 };
 

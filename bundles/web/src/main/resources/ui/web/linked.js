@@ -12,3 +12,15 @@ export function linked(text) {
   }
   return [...parts, text.slice(end)];
 }
+
+const OPENABLE = new Set(['http:', 'https:', 'ftp:']);
+
+/** An address that somebody sent to be opened, in full, so that its reader sees where it leads; as plain text if it is no such address. */
+export function pushed(address) {
+  return isOpenable(address) ? html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${address}</a>` : address;
+}
+
+/** Whether the gateway takes it as an address for the customer. */
+export function isOpenable(address) {
+  return URL.canParse(address) && OPENABLE.has(new URL(address).protocol);
+}

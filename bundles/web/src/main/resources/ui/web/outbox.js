@@ -3,29 +3,22 @@
  * gone with it) and are sent again after a reconnect; the gateway tells by the key that it is the same line.
  */
 export class Outbox {
-  #place; #lines; #draft = '';
+  #place; #lines; #drafts;
 
   constructor(session) {
     this.#place = `belay.unsent.${session}`;
     let kept = [];
     try { kept = JSON.parse(sessionStorage.getItem(this.#place)) ?? []; } catch { /* storage forbidden or broken: start empty */ }
     this.#lines = new Map(kept.map(line => [line.key, line]));
-    try { this.#draft = sessionStorage.getItem(`${this.#place}.draft`) ?? ''; } catch { /* as above */ }
+    this.#drafts = { say: new Draft(`${this.#place}.draft`), whisper: new Draft(`${this.#place}.aside`) };
   }
 
-  /** What is written in the box and not sent. */
-  get draft() { return this.#draft; }
+  /** What is written in the box and not sent: what is meant for technicians alone never gets into the other box. */
+  draft(kind = 'say') { return this.#drafts[kind]; }
 
-  set draft(text) {
-    this.#draft = text;
-    try {
-      if (text) sessionStorage.setItem(`${this.#place}.draft`, text);
-      else sessionStorage.removeItem(`${this.#place}.draft`);
-    } catch { /* full or forbidden: it lives as long as the page */ }
-  }
-
-  add(text) {
-    const line = { key: newKey(), text, at: new Date().toISOString(), state: 'sending' };
+  /** @param {'say'|'whisper'|'push-url'} kind the message by which it is sent */
+  add(text, kind = 'say') {
+    const line = { key: newKey(), kind, text, at: new Date().toISOString(), state: 'sending' };
     this.#lines.set(line.key, line);
     this.#keep();
     return line;
@@ -46,9 +39,9 @@ export class Outbox {
   }
 
   remove(key) {
-    const text = this.#lines.get(key)?.text;
+    const line = this.#lines.get(key);
     if (this.#lines.delete(key)) this.#keep();
-    return text;
+    return line;
   }
 
   #keep() {
@@ -57,6 +50,26 @@ export class Outbox {
       if (open.length) sessionStorage.setItem(this.#place, JSON.stringify(open));
       else sessionStorage.removeItem(this.#place);
     } catch { /* full or forbidden: the lines live as long as the page */ }
+  }
+}
+
+/** A text that outlives a reload of the page. */
+class Draft {
+  #place; #text = '';
+
+  constructor(place) {
+    this.#place = place;
+    try { this.#text = sessionStorage.getItem(place) ?? ''; } catch { /* forbidden: start empty */ }
+  }
+
+  get draft() { return this.#text; }
+
+  set draft(text) {
+    this.#text = text;
+    try {
+      if (text) sessionStorage.setItem(this.#place, text);
+      else sessionStorage.removeItem(this.#place);
+    } catch { /* full or forbidden: it lives as long as the page */ }
   }
 }
 
