@@ -2,9 +2,9 @@ import { LitElement, html, css, nothing } from 'lit';
 import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
 import { icon } from '/ui/web/icons.js';
-import { FINISHED } from './status.js';
+import { TOOLS, can, hindrance } from './acts.js';
 
-/** Buttons that act on the selected session; the gateway says which acts are allowed. */
+/** Buttons that act on the selected session (CONS-23, CONS-58); the gateway says which acts are allowed. Fires `belay-` and the act. */
 class ConsoleToolbar extends LitElement {
   static properties = { desk: { attribute: false }, texts: { attribute: false } };
 
@@ -19,16 +19,27 @@ class ConsoleToolbar extends LitElement {
   willUpdate() { this.#follow.to(this.desk); }
 
   render() {
-    const { desk, texts: { t } } = this, session = desk.selected, online = desk.socket.state === 'open';
-    const can = act => Boolean(session?.acts.includes(act)) && online && !desk.busy.has(`${session.id} ${act}`);
-    const clears = session && FINISHED.has(session.status);
-    const resumes = session && session.status !== 'waiting' && session.status !== 'connecting' && session.acts.includes('start');
-    return html`<div role="toolbar" aria-label=${t('toolbar')}>
+    const { desk, texts: { t } } = this, session = desk.selected;
+    return html`<div role="toolbar" aria-label=${t('toolbar')} @keydown=${this.#key}>
       ${desk.may('session.private') ? html`<button class="btn primary" title=${t('new-session.hint')} @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')} <kbd aria-hidden="true">N</kbd></button>
       <span class="sep"></span>` : nothing}
-      <button class="btn quiet" ?disabled=${!can('start')} @click=${() => fire(this, 'belay-start')}>${icon('play')}${t(resumes ? 'resume' : 'start')}</button>
-      <button class="btn quiet" ?disabled=${!can('end')} @click=${() => fire(this, 'belay-end')}>${icon(clears ? 'clear' : 'stop')}${t(clears ? 'clear' : 'end')}</button></div>`;
+      ${TOOLS.filter(({ permission }) => !permission || desk.may(permission)).map(tool => this.#button(tool, session))}</div>`;
   }
+
+  #button({ act, key, icon: sign, word }, session) {
+    const { desk, texts: { t } } = this, why = session?.acts.includes(act) && hindrance(act, session, desk);
+    const words = t(word(session)), hint = why ? t(why) : t('toolbar.key', { what: words, key: key.length > 1 ? t(`key.${key}`) : key.toUpperCase() });
+    return html`<button class="btn quiet" title=${hint} ?disabled=${!can(act, session, desk)} @click=${() => fire(this, `belay-${act}`)}>${icon(sign(session))}${words}</button>`;
+  }
+
+  /** Arrows go from button to button, as in every toolbar. */
+  #key = event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const buttons = [...this.renderRoot.querySelectorAll('button:not([disabled])')];
+    buttons.at((buttons.indexOf(event.target.closest('button')) + step) % buttons.length)?.focus();
+    event.preventDefault();
+  };
 }
 
 define('belay-console-toolbar', ConsoleToolbar);

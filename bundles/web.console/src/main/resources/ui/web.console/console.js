@@ -11,12 +11,13 @@ import { Alerts } from './alerts.js';
 import { Desk } from './desk.js';
 import { options } from './options.js';
 import { PageTitle } from './page-title.js';
-import { FINISHED, nameOf } from './status.js';
+import { endWord, nameOf } from './status.js';
 import './console-header.js';
 import './console-toolbar.js';
 import './session-list.js';
 import './session-tabs.js';
 import './session-panel.js';
+import './session-dialogs.js';
 import './new-session.js';
 import './options-dialog.js';
 
@@ -73,6 +74,7 @@ class Console extends LitElement {
       <div class="work"><belay-session-tabs .desk=${desk} .texts=${texts}></belay-session-tabs>
         ${selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div></main>
       <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating && desk.may('session.private')} @belay-close=${() => { this.creating = false; }}></belay-new-session>
+      <belay-session-dialogs .desk=${desk} .texts=${texts}></belay-session-dialogs>
       <belay-options-dialog .options=${desk.options} .texts=${texts} ?open=${this.configuring} @belay-close=${() => { this.configuring = false; }}></belay-options-dialog>`;
   }
 
@@ -96,20 +98,20 @@ class Console extends LitElement {
 
   #start = async event => {
     const session = event.detail ?? this.desk.selected;
-    if (session && await this.desk.act(session.id, 'start')) this.renderRoot.querySelector('belay-session-panel')?.focusChat();
+    if (session && await this.desk.acts.act(session.id, 'start')) this.renderRoot.querySelector('belay-session-panel')?.focusChat();
   };
 
   #end = async event => {
     const session = event.detail ?? this.desk.selected, t = this.texts.t;
     if (!session) return;
-    if (this.desk.options.get('prompt-end') && !FINISHED.has(session.status)) {
+    if (this.desk.options.get('prompt-end') && endWord(session) === 'end') {
       const { yes, quiet } = await ask({
         heading: t('end.heading', { name: nameOf(session, this.texts) }), text: t('end.text'), yes: t('end.yes'), no: t('end.no'), again: t('end.quiet'), danger: true,
       });
       if (!yes) return;
       if (quiet) this.desk.options.save({ 'prompt-end': false }).catch(problem => toast(this.texts.error(problem), 'error'));
     }
-    this.desk.act(session.id, 'end');
+    this.desk.acts.act(session.id, 'end');
   };
 
   #signOut = async () => {

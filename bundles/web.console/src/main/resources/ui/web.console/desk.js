@@ -4,7 +4,8 @@ import { Conversations } from '/ui/web/conversations.js';
 import { Contributions } from '/ui/web/contributions.js';
 import { Identity } from './identity.js';
 import { Presence } from './presence.js';
-import { rank } from './status.js';
+import { SessionActs } from './session-acts.js';
+import { isAtWork, rank } from './status.js';
 import { Fresh } from './fresh.js';
 import { Options } from './option-values.js';
 import { Preferences } from './preferences.js';
@@ -20,24 +21,28 @@ export class Desk extends EventTarget {
   identity = new Identity(this.api);
   socket = new GatewaySocket({ ticket: async () => (await this.api.post('/api/tickets')).ticket });
   presence = new Presence(this.socket);
-  conversations = new Conversations(this.socket, 'technician');
+  conversations = new Conversations(this.socket, 'technician', () => this.me?.id);
   contributions = new Contributions(this.api, 'console');
   preferences = new Preferences(this.api);
   options = new Options(this.preferences);
   selectedId = null;
   /** Whether the page is being left on purpose, so that nobody has to be asked. */
   leaving = false;
-  /** Acts on their way, as "380206897 start". */
-  busy = new Set();
+  acts = new SessionActs(this.api, id => this.session(id));
 
-  #sessions = new Map(); #fresh = new Fresh(() => this.#changed()); #kept = new Remembered(); #welcomed = false;
+  #sessions = new Map(); #fresh = new Fresh(() => this.#changed()); #kept = new Remembered(); #welcomed = false; #sorted = null;
 
   async begin() {
     this.api.addEventListener('signed-out', () => this.#signedOut());
     this.socket.addEventListener('state', () => this.socket.state === 'ended' ? this.#ended() : this.#changed());
     this.socket.addEventListener('message', ({ detail }) => this.#heard(detail));
     this.conversations.addEventListener('said', ({ detail }) => this.#said(detail));
-    for (const each of [this.contributions, this.options, this.presence]) each.addEventListener('change', () => this.#changed());
+    for (const each of [this.contributions, this.options, this.presence, this.acts]) each.addEventListener('change', () => this.#changed());
+    this.acts.addEventListener('failed', ({ detail }) => this.dispatchEvent(new CustomEvent('failed', { detail })));
+    this.acts.addEventListener('done', ({ detail: { act, session } }) => {
+      if (act === 'start' && session.listed) this.select(session.id);
+      this.#put(session);
+    });
     addEventListener('focus', () => this.#read(this.selectedId));
     this.identity.addEventListener('change', () => { if (this.refused) this.socket.stop(); this.#changed(); });
     await this.identity.ask();
@@ -51,14 +56,16 @@ export class Desk extends EventTarget {
 
   /** The list: who needs somebody comes first, and among equals who came first. */
   sessions() {
-    return [...this.#sessions.values()].sort((a, b) => rank(a) - rank(b) || a.createdAt.localeCompare(b.createdAt) || a.id - b.id);
+    return this.#sorted ??= [...this.#sessions.values()].sort((a, b) => rank(a) - rank(b) || a.createdAt.localeCompare(b.createdAt) || a.id - b.id);
   }
 
-  get selected() { return this.#sessions.get(this.selectedId) ?? null; }
+  session(id) { return this.#sessions.get(id) ?? null; }
 
-  /** Sessions with a tab: those I lead, and the one that is selected. */
+  get selected() { return this.session(this.selectedId); }
+
+  /** Sessions with a tab: those in which I work, and the one that is selected. */
   tabs() {
-    return this.sessions().filter(session => session.id === this.selectedId || (this.#mine(session) && session.startedAt)).sort((a, b) => (a.startedAt ?? '9').localeCompare(b.startedAt ?? '9'));
+    return this.sessions().filter(session => session.id === this.selectedId || isAtWork(session)).sort((a, b) => (a.startedAt ?? '9').localeCompare(b.startedAt ?? '9'));
   }
 
   isFresh(id) { return this.#fresh.has(id); }
@@ -77,26 +84,6 @@ export class Desk extends EventTarget {
     this.#openOrShut(this.selected);
     this.#read(id);
     this.#changed();
-  }
-
-  /** Start or End; answers whether the gateway did it. */
-  async act(id, act) {
-    const key = `${id} ${act}`;
-    if (this.busy.has(key)) return false;
-    this.busy.add(key);
-    this.#changed();
-    try {
-      const session = await this.api.post(`/api/sessions/${id}/${act}`);
-      if (act === 'start') this.select(id);
-      if (session) this.#put(session);
-      return true;
-    } catch (error) {
-      this.dispatchEvent(new CustomEvent('failed', { detail: error }));
-      return false;
-    } finally {
-      this.busy.delete(key);
-      this.#changed();
-    }
   }
 
   async signOut() {
@@ -142,6 +129,7 @@ export class Desk extends EventTarget {
     if (live && (known || session.listed)) this.dispatchEvent(new CustomEvent('moved', { detail: { before: known ?? null, after: session } }));
     if (!session.listed) return this.#take(session.id);
     this.#sessions.set(session.id, session);
+    this.#sorted = null;
     if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#fresh.add(session.id);
     this.#openOrShut(session);
     this.#changed();
@@ -149,6 +137,7 @@ export class Desk extends EventTarget {
 
   #take(id) {
     this.#sessions.delete(id);
+    this.#sorted = null;
     this.conversations.shut(id);
     if (this.selectedId === id) {
       this.selectedId = null;
@@ -158,12 +147,10 @@ export class Desk extends EventTarget {
     this.#changed();
   }
 
-  #mine(session) { return session.technician?.id === this.me.id; }
-
-  /** The log is followed for private sessions, my own and the selected one; a long channel queue stays shut. */
+  /** The log is followed for private sessions, those in which I work and the selected one; a long channel queue stays shut. */
   #openOrShut(session) {
     if (!session) return;
-    if (session.kind === 'private' || this.#mine(session) || session.id === this.selectedId) this.conversations.get(session.id);
+    if (session.kind === 'private' || isAtWork(session) || session.id === this.selectedId) this.conversations.get(session.id);
     else this.conversations.shut(session.id);
   }
 

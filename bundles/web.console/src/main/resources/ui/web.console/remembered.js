@@ -1,5 +1,7 @@
 /** What this browser remembers for the technician: how far each session was read, and where he was. What follows him is in preferences.js. */
 export class Remembered {
+  #reads = null;
+
   #get(name, otherwise) {
     try { return JSON.parse(localStorage.getItem(`belay.console.${name}`)) ?? otherwise; } catch { return otherwise; }
   }
@@ -11,16 +13,17 @@ export class Remembered {
   get selected() { return this.#get('selected', null); }
   set selected(id) { this.#set('selected', id); }
 
-  readUpTo(id) { return this.#get('read', {})[id] ?? 0; }
+  readUpTo(id) { return this.#read[id] ?? 0; }
 
   read(id, seq) {
-    const all = this.#get('read', {});
-    if ((all[id] ?? 0) < seq) this.#set('read', { ...all, [id]: seq });
+    if (this.readUpTo(id) < seq) this.#set('read', this.#reads = { ...this.#read, [id]: seq });
   }
 
   /** @param {Set<number>} ids sessions that are still listed */
   forgetAllBut(ids) {
-    const all = this.#get('read', {});
-    this.#set('read', Object.fromEntries(Object.entries(all).filter(([id]) => ids.has(Number(id)))));
+    this.#set('read', this.#reads = Object.fromEntries(Object.entries(this.#read).filter(([id]) => ids.has(Number(id)))));
   }
+
+  // Asked for each session at each change: not to be parsed each time.
+  get #read() { return this.#reads ??= this.#get('read', {}); }
 }

@@ -9,7 +9,7 @@ const PARTS = {
   name: (session, texts) => nameOf(session, texts),
   row: (session, texts) => [
     ['name', nameOf(session, texts)], ['session-id', session.id], ['status', statusText(session, false, texts)], ['created', moment(session.createdAt, texts.locale)],
-    ['channel', session.channel?.name ?? session.channel], ['cfield1', session.fields?.cfield1], ['cfield2', session.fields?.cfield2], ['transferred-by', session.transferredBy],
+    ['channel', session.channel?.name], ['cfield1', session.fields?.cfield1], ['cfield2', session.fields?.cfield2], ['transferred-by', session.transfer?.by.name],
   ].filter(([, value]) => value).map(([key, value]) => `${texts.t(`column.${key}`)}: ${value}`).join('\n'),
 };
 

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A quiet table: colour only says status. */
 export const listStyles = css`
-  :host { background: var(--paper); display: grid; grid-template-rows: 34px minmax(0, 1fr); min-height: 0 }
+  :host { --edit: light-dark(#fff3b0, #4a4415); background: var(--paper); display: grid; grid-template-rows: 34px minmax(0, 1fr); min-height: 0 }
   .tabs { display: flex; align-items: end; gap: 2px; padding: 0 12px; border-bottom: 1px solid var(--line) }
   .tabs button { border: 0; background: none; padding: 7px 11px; color: var(--ink-2); border-bottom: 2px solid transparent; margin-bottom: -1px; cursor: pointer; white-space: nowrap }
   .tabs button:hover { color: var(--ink) } .tabs button[aria-selected=true] { color: var(--ink); font-weight: 600; border-color: var(--brand) }
@@ -16,9 +16,12 @@ export const listStyles = css`
   td.num { font-family: var(--mono); font-size: 12px } tbody tr { cursor: default }
   tbody tr:hover td { background: var(--hover) } tbody tr.on td { background: var(--chosen) } tr.on .name { font-weight: 600 }
   tbody tr:focus-visible { box-shadow: none } tbody tr:focus-visible td { box-shadow: inset 0 2px var(--brand), inset 0 -2px var(--brand) }
+  tr.gap td { padding: 0; border: 0 } td.edits:hover { background: var(--edit) !important; cursor: text } td .with { display: inline-flex; gap: 2px; align-items: center } td .with svg.i { width: 13px; height: 13px }
+  td .of, td .said { color: var(--ink-3) } td .said { font-size: 12px }
   tr.grey td, tr.over td { color: var(--ink-3) }
   tr.urgent td { background: var(--urgent-soft) } tr.urgent .name { font-weight: 600 } tr.urgent:not(.on) td { animation: urgent 1.2s infinite alternate }
   tr.fresh:not(.on) td { animation: fresh 1s infinite alternate }
+  @media (prefers-reduced-motion: reduce) { tr.urgent:not(.on) td, tr.fresh:not(.on) td { animation: none } tr.fresh:not(.on) td { background: var(--info-soft) } }
   @keyframes urgent { to { background: color-mix(in srgb, var(--rope) 20%, var(--paper)) } }
   @keyframes fresh { from { background: var(--info-soft) } to { background: var(--paper) } }
   .badge { background: var(--rope); color: var(--rope-ink); border-radius: 99px; font: 700 10px var(--font); padding: 1px 6px; margin-left: 4px }

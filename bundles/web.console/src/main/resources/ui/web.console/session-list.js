@@ -9,6 +9,9 @@ import { columnHeaders } from './column-header.js';
 import { ColumnLayout } from './column-layout.js';
 import { copyMenu } from './session-copy.js';
 import { listStyles } from './session-list-styles.js';
+import { TOOLS, can } from './acts.js';
+import { RowWindow } from './row-window.js';
+import './inline-edit.js';
 import { FINISHED } from './status.js';
 
 /** Queue tabs (CONS-51 … 54): which sessions each shows. */
@@ -19,12 +22,15 @@ const QUEUES = {
   active: session => session.status === 'active',
 };
 
-/** Queue tabs and the live list. Arrows move, Enter starts, context menus copy, choose and order columns. */
+/**
+ * Queue tabs and the live list. Arrows move, Enter starts, F2 edits, letters do what the toolbar does; context menus copy, choose and
+ * order columns. Only rows in sight are in the page, so that hundreds of sessions cost no more than twenty. Fires `belay-` and an act.
+ */
 class SessionList extends LitElement {
   static properties = { desk: { attribute: false }, texts: { attribute: false }, queue: { state: true } };
   static styles = [base, listStyles];
 
-  #follow = new Follow(this); #layout;
+  #follow = new Follow(this); #layout; #window = new RowWindow(this, () => this.renderRoot.querySelector('.scroll'));
 
   constructor() {
     super();
@@ -36,7 +42,7 @@ class SessionList extends LitElement {
     this.#layout ??= new ColumnLayout(this.desk.preferences);
   }
 
-  get #shown() { return this.desk.sessions().filter(QUEUES[this.queue]); }
+  get #shown() { return this.queue === 'all' ? this.desk.sessions() : this.desk.sessions().filter(QUEUES[this.queue]); }
   get #columns() { return this.#layout.shown(); }
 
   render() {
@@ -46,19 +52,27 @@ class SessionList extends LitElement {
         <button role="tab" id="q-${queue}" aria-selected=${queue === this.queue} aria-controls="list" tabindex=${queue === this.queue ? 0 : -1} @click=${() => { this.queue = queue; }}>
           ${t(`queue.${queue}`)}<span class="n ${urgent && queue === 'channels' ? 'hot' : ''}">${all.filter(QUEUES[queue]).length}</span></button>`)}</div>
       <div class="scroll" id="list" role="tabpanel" aria-labelledby="q-${this.queue}">
-        ${shown.length ? html`<table role="grid" aria-label=${t('list')}><thead><tr>${columnHeaders({ layout: this.#layout, texts: this.texts, fail: problem => toast(this.texts.error(problem), 'error') })}</tr></thead>
-          <tbody @keydown=${this.#key}>${repeat(shown, session => session.id, (session, index) => this.#row(session, index))}</tbody></table>` : this.#empty(all.length)}
+        ${shown.length ? html`<table role="grid" aria-label=${t('list')} aria-rowcount=${shown.length + 1}><thead><tr>${columnHeaders({ layout: this.#layout, texts: this.texts, fail: problem => toast(this.texts.error(problem), 'error') })}</tr></thead>
+          <tbody @keydown=${this.#key}>${this.#rows(shown)}</tbody></table>` : this.#empty(all.length)}
       </div>`;
   }
 
-  #row(session, index) {
-    const { desk, texts } = this, fresh = desk.isFresh(session.id), on = session.id === desk.selectedId, unread = desk.unread(session.id);
-    const reachable = on || (index === 0 && !this.#shown.some(each => each.id === desk.selectedId));
+  #rows(shown) {
+    const { desk } = this, columns = this.#columns, chosen = shown.findIndex(each => each.id === desk.selectedId), context = { texts: this.texts, me: desk.me, now: this.#now };
+    return repeat(this.#window.parts(shown.length, Math.max(0, chosen)), part => part.gap ? `gap ${part.at}` : shown[part.at].id, part => part.gap
+      ? html`<tr class="gap" aria-hidden="true"><td colspan=${columns.length} style="height:${part.gap}px"></td></tr>`
+      : this.#row(shown[part.at], part.at, part.at === Math.max(0, chosen), columns, { ...context, fresh: desk.isFresh(shown[part.at].id) }));
+  }
+
+  #now = () => this.desk.api.now();
+
+  #row(session, index, reachable, columns, context) {
+    const { desk, texts } = this, { fresh } = context, on = session.id === desk.selectedId, unread = desk.unread(session.id), edits = session.acts.includes('rename');
     const kind = [on && 'on', fresh && 'fresh', session.urgent && session.status === 'waiting' && 'urgent', session.status === 'connecting' && 'grey', FINISHED.has(session.status) && 'over'].filter(Boolean).join(' ');
-    const context = { texts, fresh, now: () => desk.api.now() };
-    return html`<tr class=${kind} data-session=${session.id} aria-selected=${on} tabindex=${reachable ? 0 : -1} @click=${() => desk.select(session.id)}
-        @dblclick=${() => session.acts.includes('start') && fire(this, 'belay-start', session)} @contextmenu=${event => this.#rowMenu(event, session)}>
-      ${this.#columns.map(column => html`<td class="${column.mono ? 'num' : ''} ${column.hide ? `hide-${column.hide}` : ''}">${column.cell(session, context)}${
+    const cell = column => edits && column.field ? html`<belay-inline-edit .desk=${desk} .texts=${texts} .session=${session} .column=${column}>${column.cell(session, context)}</belay-inline-edit>` : column.cell(session, context);
+    return html`<tr class=${kind} data-session=${session.id} aria-rowindex=${index + 2} aria-selected=${on} tabindex=${reachable ? 0 : -1} @click=${() => desk.select(session.id)}
+        @dblclick=${event => event.target.closest('belay-inline-edit') || (can('start', session, desk) && fire(this, 'belay-start', session))} @contextmenu=${event => this.#rowMenu(event, session)}>
+      ${columns.map(column => html`<td class="${column.mono ? 'num' : ''} ${column.hide ? `hide-${column.hide}` : ''} ${edits && column.field ? 'edits' : ''}">${cell(column)}${
         column.id === 'name' && unread ? html` <span class="badge" title=${texts.t('unread', { n: unread })}>${unread}</span>` : nothing}</td>`)}</tr>`;
   }
 
@@ -69,19 +83,25 @@ class SessionList extends LitElement {
   }
 
   #key(event) {
-    const row = event.target.closest('tr'), rows = [...this.renderRoot.querySelectorAll('tbody tr')], at = rows.indexOf(row);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    const session = this.#shown[at];
-    if (to !== undefined && rows[to]) {
-      this.desk.select(this.#shown[to].id);
-      rows[to].focus();
-    } else if (event.key === 'Enter' && session) {
+    const row = event.target.closest('tr'), shown = this.#shown, at = shown.findIndex(each => each.id === Number(row?.dataset.session)), session = shown[at];
+    if (!session || event.ctrlKey || event.altKey || event.metaKey) return;
+    const page = this.#window.page;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: Math.min(at + page, shown.length - 1), PageUp: Math.max(at - page, 0), Home: 0, End: shown.length - 1 }[event.key];
+    const tool = TOOLS.find(({ key, permission }) => key.toLowerCase() === event.key.toLowerCase() && (!permission || this.desk.may(permission)));
+    if (shown[to]) this.#goTo(shown[to].id, to);
+    else if (event.key === 'F2') row.querySelector('belay-inline-edit')?.edit();
+    else if (tool) {
       this.desk.select(session.id);
-      if (session.acts.includes('start')) fire(this, 'belay-start', session);
-    } else if (event.key === 'Delete' && session?.acts.includes('end')) {
-      fire(this, 'belay-end', session);
+      if (can(tool.act, session, this.desk)) fire(this, `belay-${tool.act}`, session);
     } else return;
     event.preventDefault();
+  }
+
+  async #goTo(id, index) {
+    this.desk.select(id);
+    this.#window.show(index);
+    await this.updateComplete;
+    this.renderRoot.querySelector(`tr[data-session="${id}"]`)?.focus({ preventScroll: true });
   }
 
   #tabKey(event) {
@@ -94,10 +114,10 @@ class SessionList extends LitElement {
   #rowMenu(event, session) {
     event.preventDefault();
     this.desk.select(session.id);
-    const t = this.texts.t, can = act => session.acts.includes(act);
     openMenu([
-      { text: t('start'), disabled: !can('start'), act: () => fire(this, 'belay-start', session) },
-      { text: t(FINISHED.has(session.status) ? 'clear' : 'end'), disabled: !can('end'), act: () => fire(this, 'belay-end', session) },
+      ...TOOLS.filter(({ permission }) => !permission || this.desk.may(permission)).map(({ act, word }) => ({
+        text: this.texts.t(word(session)), disabled: !can(act, session, this.desk), act: () => fire(this, `belay-${act}`, session),
+      })),
       { line: true },
       copyMenu(session, this.texts),
     ], { x: event.clientX, y: event.clientY });

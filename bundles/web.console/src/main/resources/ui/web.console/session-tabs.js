@@ -35,7 +35,7 @@ class SessionTabs extends LitElement {
     return html`<div role="tablist" aria-label=${texts.t('session-tabs')} @keydown=${event => this.#key(event, tabs)}>${repeat(tabs, session => session.id, session => {
       const unread = desk.unread(session.id), on = session.id === desk.selectedId;
       return html`<button role="tab" aria-selected=${on} tabindex=${on ? 0 : -1} @click=${() => desk.select(session.id)}>
-        <span class="dot" style="background:${colourOf(session)}" title=${statusText(session, false, texts)}></span><span class="label">${nameOf(session, texts)}</span>
+        <span class="dot" style="background:${colourOf(session)}" title=${statusText(session, false, texts)}></span><span class="sr">${statusText(session, false, texts)} </span><span class="label">${nameOf(session, texts)}</span>
         <belay-elapsed .now=${() => desk.api.now()} .since=${session.statusSince}></belay-elapsed>
         ${unread ? html`<span class="badge">${unread}<span class="sr"> ${texts.t('unread', { n: unread })}</span></span>` : nothing}</button>`;
     })}</div>`;

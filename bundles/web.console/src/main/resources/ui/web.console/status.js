@@ -20,6 +20,22 @@ export function statusText(session, fresh, { t }) {
   return session.urgent ? `${text} · ${t('status.urgent')}` : fresh ? `${text} · ${t('status.new')}` : text;
 }
 
+/** What Start means for the entry as this technician sees it (CONS-41), as the key of its word. */
+export const startWord = ({ status }) => ({ 'on-hold': 'resume', incoming: 'take-over', outgoing: 'cancel-transfer', invitation: 'join' })[status] ?? 'start';
+
+/** What End means for it (CONS-42, COLL-53). */
+export function endWord({ status, part }) {
+  if (FINISHED.has(status)) return 'clear';
+  return { invited: 'decline', collaborator: 'leave' }[part] ?? 'end';
+}
+
+/** Whether this technician works in the session, so that it has a tab of its own (CONS-25). */
+export const isAtWork = ({ status, part, startedAt }) =>
+  Boolean(startedAt) && ['lead', 'sender', 'collaborator'].includes(part) && status !== 'on-hold' && status !== 'outgoing';
+
+/** Whether it takes one of the places for active sessions (SES-15): a lost one keeps its place. */
+export const takesPlace = ({ status, part, startedAt }) => part === 'lead' && Boolean(startedAt) && ['active', 'reconnecting', 'rebooting', 'offline'].includes(status);
+
 const RANKS = { waiting: 1, incoming: 2, invitation: 2, 'on-hold': 4, outgoing: 5, connecting: 6 };
 
 /** Place in the list: urgent, waiting, offered to me, in work, parked, not there yet, over. */
