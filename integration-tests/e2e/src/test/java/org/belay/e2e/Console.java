@@ -72,6 +72,14 @@ final class Console {
         assertThat(row(name)).containsText("Active");
     }
 
+    /** The toolbar's button of that name. */
+    Locator tool(String name) {
+        return page.getByRole(AriaRole.TOOLBAR)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     /** Ends the selected session, and confirms it. */
     void end() {
         page.getByRole(AriaRole.TOOLBAR)

@@ -278,9 +278,7 @@ class ConsoleIT {
         box.fill("Sent by Enter");
         box.press("Enter");
         box.fill("Two\nlines by button");
-        console.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
-                .click();
+        console.page().getByRole(AriaRole.BUTTON, Console.named("Send")).click();
 
         assertThat(customer.chat()).containsText("Sent by Enter");
         assertThat(customer.chat()).containsText("lines by button");
@@ -308,12 +306,7 @@ class ConsoleIT {
         console.page().getByLabel(Pattern.compile("^Write to")).fill("x".repeat(4_001));
 
         assertThat(console.page().getByText("1 character too many")).isVisible();
-        assertThat(
-                        console.page()
-                                .getByRole(
-                                        AriaRole.BUTTON,
-                                        new Page.GetByRoleOptions().setName("Send")))
-                .isDisabled();
+        assertThat(console.page().getByRole(AriaRole.BUTTON, Console.named("Send"))).isDisabled();
     }
 
     @Test
@@ -344,5 +337,60 @@ class ConsoleIT {
 
         assertThat(page.locator("html")).hasAttribute("lang", "de");
         assertThat(page.getByLabel(CustomerPage.HEADING)).hasCount(0);
+    }
+
+    @Test
+    @Tag("CONS-37")
+    @Tag("CONS-74")
+    @Tag("CONS-75")
+    @Tag("SES-14")
+    void aHeldSessionShowsBothItsTimesTellsTheCustomerAndIsResumed() {
+        CustomerPage customer = waiting("Holder");
+        console.start("Holder");
+        console.tool("Hold").click();
+
+        assertThat(console.row("Holder")).containsText("On hold");
+        assertThat(console.row("Holder"))
+                .containsText(Pattern.compile("\\d\\d:\\d\\d / \\d\\d:\\d\\d"));
+        assertThat(customer.page().getByText("has put the session on hold").first()).isVisible();
+        customer.write("Take your time");
+        console.tool("Resume").click();
+
+        assertThat(console.row("Holder")).containsText("Active");
+        assertThat(console.chat()).containsText("Take your time");
+    }
+
+    @Test
+    @Tag("CONS-67")
+    @Tag("CONS-68")
+    @Tag("CONS-69")
+    void nameAndFieldsOfAnActiveSessionAreEditedInTheList() {
+        waiting("Before");
+        console.start("Before");
+        console.row("Before").getByText("Before").click();
+        Locator field = console.page().getByRole(AriaRole.GRID).getByRole(AriaRole.TEXTBOX);
+        field.fill("After");
+        field.press("Enter");
+
+        assertThat(console.row("After")).isVisible();
+        assertThat(
+                        console.page()
+                                .getByRole(
+                                        AriaRole.TAB,
+                                        new Page.GetByRoleOptions()
+                                                .setName(Pattern.compile("After"))))
+                .isVisible();
+        assertThat(console.page().getByLabel("Chat with After")).isVisible();
+
+        console.row("After").press("F2");
+        field.press("Tab");
+        field.fill("INC-7");
+        field.press("Tab");
+        assertThat(console.row("After")).containsText("INC-7");
+        field.fill("not kept");
+        field.press("Escape");
+
+        assertThat(field).hasCount(0);
+        assertThat(console.row("After")).not().containsText("not kept");
     }
 }
