@@ -13,3 +13,12 @@ export function sessionIn({ pathname }) {
   const id = /^\/session\/(\d{1,18})\/?$/.exec(pathname)?.[1];
   return id ? Number(id) : null;
 }
+
+/** The channel of `/channel/101`, or null. */
+export function channelIn({ pathname }) {
+  const id = /^\/channel\/(\d{1,9})\/?$/.exec(pathname)?.[1];
+  return id ? Number(id) : null;
+}
+
+/** Why what a web site's form brought was refused: a code, empty if it wasn't. */
+export const refusedIn = ({ search }) => /^[a-z-]{1,40}$/.exec(new URLSearchParams(search).get('refused') ?? '')?.[0] ?? '';

@@ -7,9 +7,12 @@ import { GatewaySocket } from '/ui/web/socket.js';
 import { Contributions } from '/ui/web/contributions.js';
 import '/ui/web/slot-host.js';
 
-/** The first page: the ways in that are installed (slot `customer.entry`), or a friendly word when there is none. */
+/**
+ * The first page: the ways in that are installed (slot `customer.entry`, or `customer.channel` on the page of a channel), or a
+ * friendly word when there is none.
+ */
 class CustomerEntry extends LitElement {
-  static properties = { api: { attribute: false }, texts: { attribute: false }, code: { attribute: false } };
+  static properties = { api: { attribute: false }, texts: { attribute: false }, code: { attribute: false }, channel: { attribute: false }, refused: { attribute: false } };
 
   static styles = [base, css`
     :host { display: grid; grid-template-rows: 1fr auto }
@@ -47,12 +50,12 @@ class CustomerEntry extends LitElement {
   #line = () => { if (this.#socket.state === 'open') this.#ways.refresh(); };
 
   render() {
-    const { t } = this.texts, ways = this.#ways.slot('customer.entry');
+    const { t } = this.texts, { api, code, channel, refused } = this, ways = this.#ways.slot(channel ? 'customer.channel' : 'customer.entry');
     if (this.#ways.version === null) return html`<main><i class="spin wait"></i></main>`;
     return html`<main>${ways.length ? html`
-        ${repeat(ways, way => way.id, way => html`<belay-slot-host .properties=${{ api: this.api, code: this.code }} .contribution=${way}></belay-slot-host>`)}
-        <p class="quiet">${t('entry.nothing-installed')}</p><div class="safe">${icon('shield')}<span>${t('entry.safe')}</span></div>` : html`
-        <div class="away" role="status">${icon('clock')}<h1>${t('entry.none')}</h1><p>${t('entry.none-lead')}</p></div>`}</main>
+        ${repeat(ways, way => way.id, way => html`<belay-slot-host .properties=${channel ? { api, channel, refused } : { api, code }} .contribution=${way}></belay-slot-host>`)}
+        <p class="quiet">${t('entry.nothing-installed')}</p>${channel ? nothing : html`<div class="safe">${icon('shield')}<span>${t('entry.safe')}</span></div>`}` : html`
+        <div class="away" role="status">${icon('clock')}<h1>${t(channel ? 'channel.none' : 'entry.none')}</h1><p>${t(channel ? 'channel.none-lead' : 'entry.none-lead')}</p></div>`}</main>
       <footer><span>${t('entry.foot')}</span><a href="/console">${t('entry.technicians')}</a></footer>`;
   }
 }

@@ -5,12 +5,12 @@ import { mark } from '/ui/web/icons.js';
 import { loadTexts } from '/ui/web/texts.js';
 import { languageChoice } from '/ui/web/language-choice.js';
 import { Api } from '/ui/web/api.js';
-import { codeIn, sessionIn } from './address.js';
+import { channelIn, codeIn, refusedIn, sessionIn } from './address.js';
 import './customer-entry.js';
 
 /** The customer's page: a way in, then the session. */
 class Customer extends LitElement {
-  static properties = { texts: { state: true }, organization: { state: true }, session: { state: true } };
+  static properties = { texts: { state: true }, organization: { state: true }, session: { state: true }, channel: { state: true } };
 
   static styles = [base, css`
     :host { display: block; min-height: 100dvh; font-size: 17px; background: var(--paper) }
@@ -19,7 +19,7 @@ class Customer extends LitElement {
     select { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: 5px 6px; font-size: 14px }
   `];
 
-  #api = new Api(); #code = '';
+  #api = new Api(); #code = ''; #refused = '';
 
   async connectedCallback() {
     super.connectedCallback();
@@ -28,13 +28,15 @@ class Customer extends LitElement {
     document.title = texts.t('title', { organization: 'Belay' });
     this.#code = codeIn(location, document.body.dataset.code);
     this.session = sessionIn(location);
+    this.channel = channelIn(location);
+    this.#refused = refusedIn(location);
     // The first page stays light; what comes after it is fetched while the customer types.
     const later = import('./customer-session.js');
     if (this.session) await later;
     // A code in the address must not be tried again by a reload, nor stay in the browser's history.
     if (this.#code) history.replaceState(null, '', '/');
     this.texts = texts;
-    addEventListener('popstate', () => { this.session = sessionIn(location); });
+    addEventListener('popstate', () => { this.session = sessionIn(location); this.channel = channelIn(location); });
     this.#name();
   }
 
@@ -55,17 +57,18 @@ class Customer extends LitElement {
       return html`<belay-customer-session .session=${this.session} .api=${this.#api} .texts=${this.texts} .organization=${organization} @belay-again=${this.#again}></belay-customer-session>`;
     }
     return html`<div class="page"><header>${mark()}<b>${organization}</b>${languageChoice(this.texts)}</header>
-      <belay-customer-entry .api=${this.#api} .texts=${this.texts} .code=${this.#code} @belay-joined=${this.#joined}></belay-customer-entry></div>`;
+      <belay-customer-entry .api=${this.#api} .texts=${this.texts} .code=${this.#code} .channel=${this.channel} .refused=${this.#refused} @belay-joined=${this.#joined}></belay-customer-entry></div>`;
   }
 
   #joined({ detail: { session, page } }) {
-    this.#code = '';
-    history.pushState(null, '', new URL(page ?? `/session/${session}`, location.origin).pathname);
+    this.#code = this.#refused = '';
+    // Going back to a channel's address would enter it once more.
+    history[this.channel ? 'replaceState' : 'pushState'](null, '', new URL(page ?? `/session/${session}`, location.origin).pathname);
     this.session = session;
   }
 
   #again() {
-    history.pushState(null, '', '/');
+    history.pushState(null, '', this.channel ? `/channel/${this.channel}` : '/');
     this.session = null;
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.belay.api.connect.ChannelEntrance;
 import org.belay.api.connect.InvitationStore;
 import org.belay.api.connect.Invitations;
 import org.belay.api.event.EventLog;
@@ -182,6 +183,13 @@ public final class Core implements ReadinessCheck {
                                             technicians,
                                             new CustomerAddresses(() -> settings),
                                             clock),
+                                    null),
+                            context.registerService(
+                                    ChannelEntrance.class,
+                                    new ChannelDoor(
+                                            book,
+                                            () -> directory,
+                                            new CustomerAddresses(() -> settings)),
                                     null),
                             context.registerService(
                                     OrganizationListener.class, this::organizationChanged, null));

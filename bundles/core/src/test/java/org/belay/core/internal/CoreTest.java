@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.belay.api.connect.ChannelEntrance;
 import org.belay.api.connect.Invitations;
 import org.belay.api.health.ReadinessCheck.Health;
 import org.belay.api.organization.Directory;
@@ -70,7 +71,11 @@ class CoreTest {
         startAndAwaitReady();
 
         assertThat(services)
-                .containsOnlyKeys(Sessions.class, Invitations.class, OrganizationListener.class);
+                .containsOnlyKeys(
+                        Sessions.class,
+                        Invitations.class,
+                        ChannelEntrance.class,
+                        OrganizationListener.class);
         assertThat(sessions().all()).isEmpty();
     }
 

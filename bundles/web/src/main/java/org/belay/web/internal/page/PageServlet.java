@@ -30,7 +30,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern SESSION = Pattern.compile("/session/\\d{9}");
+
+    /** Addresses of the customer's page besides {@code /}: a session's, and a channel's way in. */
+    private static final Pattern CUSTOMER = Pattern.compile("/session/\\d{9}|/channel/\\d{1,9}");
 
     private final transient PageWriter pages;
     private final transient Answers answers = new Answers(Json.mapper());
@@ -63,7 +65,7 @@ public final class PageServlet extends HttpServlet {
             case "/favicon.ico" -> redirect(response, "/ui/web/favicon.svg");
             case "/", "/sign-in", "/set-up" -> page(path, request, response);
             default -> {
-                if (Shell.at(path).isPresent() || SESSION.matcher(path).matches()) {
+                if (Shell.at(path).isPresent() || CUSTOMER.matcher(path).matches()) {
                     page(path, request, response);
                 } else {
                     notice(Notice.NOT_FOUND, request, response);
