@@ -33,6 +33,9 @@ class CustomerSession extends LitElement {
   }
 
   updated() {
+    const exit = this.#visit.view?.exit;
+    // Nobody could take the request, and the organization has a page for that (SET-77).
+    if (exit && /^https?:/.test(exit)) return location.replace(exit);
     const { unseen } = this.#visit, title = this.texts.t('title', { organization: this.organization });
     document.title = unseen ? `(${unseen}) ${this.texts.t('title.new', { n: unseen })} – ${this.organization}` : title;
   }
@@ -73,19 +76,19 @@ class CustomerSession extends LitElement {
   }
 
   /** Where the customer stands, while that is worth the space. */
-  #standing({ status, position, technician }) {
+  #standing({ status, position, wait, technician }) {
     const t = this.texts.t;
     if (status === 'waiting') {
       return html`<section class="standing" role="status"><div class="ring turning"><span>${position ? t('position.short', { n: position }) : ''}</span></div>
-        <div><h1>${position ? t('position', { n: position }) : t('status.waiting')}</h1><p>${t('waiting.lead')}</p></div></section>`;
+        <div><h1>${position ? t('position', { n: position }) : wait ? t('wait.about', { n: Math.max(1, Math.round(wait / 60)) }) : t('status.waiting')}</h1><p>${t('waiting.lead')}</p></div></section>`;
     }
     if (status === 'connecting') return html`<section class="standing" role="status"><div class="ring turning"></div><div><h1>${t('status.connecting')}</h1><p>${t('connecting.lead')}</p></div></section>`;
     if (status === 'active' || status === 'collaborating') return nothing;
     return html`<section class="note" role="status">${icon('clock')}<span>${t(this.texts.has(`note.${status}`) ? `note.${status}` : 'note.other', { name: technician?.name ?? '' })}</span></section>`;
   }
 
-  #over({ status }) {
-    const t = this.texts.t, cause = this.#visit.left ? 'left' : this.texts.has(`over.${status}`) ? status : 'ended';
+  #over({ status, technician }) {
+    const t = this.texts.t, cause = this.#visit.left ? 'left' : status === 'aborted' && !technician ? 'nobody' : this.texts.has(`over.${status}`) ? status : 'ended';
     return html`<section class="over-card" role="status"><span class="tick">${icon('check')}</span><h1>${t(`over.${cause}`)}</h1><p>${this.texts.has(`over.${cause}.lead`) ? t(`over.${cause}.lead`) : t('over.lead')}</p>
       <button class="btn big" @click=${() => fire(this, 'belay-again')}>${t('again')}</button></section>`;
   }

@@ -217,7 +217,7 @@ final class Relay implements SessionEventListener {
 
     private void tellPosition(int sessionId, int position) {
         CustomerConversation customer = customers.get(sessionId);
-        if (customer != null) {
+        if (customer != null && !views().showsWait(sessionId)) {
             customer.tell(
                     gateway.mapper()
                             .createObjectNode()

@@ -19,6 +19,8 @@ import org.belay.api.health.ReadinessCheck;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.OrganizationListener;
+import org.belay.api.routing.ExitPages;
+import org.belay.api.routing.WaitEstimates;
 import org.belay.api.security.Access;
 import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.Sessions;
@@ -65,6 +67,12 @@ public final class RelayService implements ReadinessCheck {
     private final AutoCloseable contributionsWatch;
     private final List<ServiceRegistration<?>> registrations;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile WaitEstimates estimates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile ExitPages exits;
+
     @Activate
     public RelayService(
             BundleContext context,
@@ -84,7 +92,12 @@ public final class RelayService implements ReadinessCheck {
                                 access,
                                 contributions,
                                 mapper,
-                                new Views(mapper, sessions, accounts, tree)),
+                                new Views(
+                                        mapper,
+                                        sessions,
+                                        accounts,
+                                        tree,
+                                        new Guidance(() -> estimates, () -> exits))),
                         readers,
                         presence);
         timer.scheduleWithFixedDelay(

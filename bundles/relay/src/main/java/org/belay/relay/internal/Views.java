@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
@@ -43,12 +44,23 @@ final class Views {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Directory tree;
+    private final Guidance guidance;
 
     Views(ObjectMapper mapper, Sessions sessions, Accounts accounts, Directory tree) {
+        this(mapper, sessions, accounts, tree, Guidance.NONE);
+    }
+
+    Views(
+            ObjectMapper mapper,
+            Sessions sessions,
+            Accounts accounts,
+            Directory tree,
+            Guidance guidance) {
         this.mapper = mapper;
         this.sessions = sessions;
         this.accounts = accounts;
         this.tree = tree;
+        this.guidance = guidance;
     }
 
     /** The session as that technician sees it, empty if it doesn't stand in his list. */
@@ -203,11 +215,14 @@ final class Views {
     ObjectNode forCustomer(Session session) {
         ObjectNode view = common(session);
         OptionalInt position = sessions.position(session.id());
-        if (position.isPresent()) {
+        OptionalLong wait = guidance.wait(session);
+        if (position.isPresent() && wait.isEmpty()) {
             view.put("position", position.getAsInt());
         } else {
             view.putNull("position");
         }
+        wait.ifPresent(seconds -> view.put("wait", seconds));
+        guidance.exit(session).ifPresent(page -> view.put("exit", page));
         view.put("organization", accounts.organizationName());
         if (session.started().isPresent()) {
             view.putObject("technician").put("name", name(session.technicianId()));
@@ -220,6 +235,14 @@ final class Views {
                 .forEach(each -> others.addObject().put("name", name(each)));
         acts(view, sessions.customerActs(session));
         return view;
+    }
+
+    /** Whether that customer is told how long he will wait, and not how many are before him. */
+    boolean showsWait(int sessionId) {
+        return sessions.find(sessionId)
+                .map(guidance::wait)
+                .filter(OptionalLong::isPresent)
+                .isPresent();
     }
 
     private ObjectNode common(Session session) {

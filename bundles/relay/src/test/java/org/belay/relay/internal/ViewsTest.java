@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.routing.ExitPages;
+import org.belay.api.routing.WaitEstimates;
 import org.belay.api.session.Author;
 import org.belay.api.session.Company;
 import org.belay.api.session.NewSession;
@@ -17,6 +22,7 @@ import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEvent.PartCause;
 import org.belay.api.session.SessionKind;
+import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeClock;
@@ -139,5 +145,42 @@ class ViewsTest {
         assertThat(seenBy(true, said).path("author").has("id")).isFalse();
         assertThat(seenBy(true, parted).path("whom").has("id")).isFalse();
         assertThat(seenBy(true, parted).at("/whom/name").asText()).isEqualTo("Nils");
+    }
+
+    @Test
+    @Tag("SET-19")
+    void aWaitingCustomerIsToldAnEstimateWhereThereIsOne() {
+        Session waiting = session.inStatus(SessionStatus.WAITING, NOW);
+        Views guided = guided(each -> Optional.of(Duration.ofSeconds(240)), id -> Optional.empty());
+
+        assertThat(guided.forCustomer(waiting).path("wait").asInt()).isEqualTo(240);
+        assertThat(guided.forCustomer(waiting).path("position").isNull()).isTrue();
+        assertThat(guided.forCustomer(session).has("wait")).isFalse();
+        assertThat(views.forCustomer(waiting).has("wait")).isFalse();
+    }
+
+    @Test
+    @Tag("SET-77")
+    void whoseSessionWasEndedBecauseNobodyCouldTakeItIsLedToAPage() {
+        Views guided =
+                guided(
+                        each -> Optional.empty(),
+                        id -> Optional.of(URI.create("https://www.acme.example/later")));
+
+        assertThat(
+                        guided.forCustomer(session.inStatus(SessionStatus.ABORTED, NOW))
+                                .path("exit")
+                                .asText())
+                .isEqualTo("https://www.acme.example/later");
+        assertThat(guided.forCustomer(session).has("exit")).isFalse();
+    }
+
+    private Views guided(WaitEstimates estimates, ExitPages exits) {
+        return new Views(
+                new ObjectMapper(),
+                sessions,
+                new FakeAccounts(),
+                new FakeDirectory(),
+                new Guidance(() -> estimates, () -> exits));
     }
 }
