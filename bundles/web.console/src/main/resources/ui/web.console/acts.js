@@ -25,7 +25,7 @@ const FREE = new Set(['invitation', 'collaborating']);
 export function hindrance(act, session, desk) {
   if (desk.socket.state !== 'open') return 'why.line';
   if (act !== 'start' || FREE.has(session.status) || session.part === 'collaborator') return null;
-  return desk.sessions().filter(takesPlace).length >= (desk.me.maxActive ?? MOST_ACTIVE) ? 'why.too-many' : null;
+  return desk.sessions().filter(takesPlace).length >= (desk.maxActive || MOST_ACTIVE) ? 'why.too-many' : null;
 }
 
 /** Whether the act can be done to that session now. */

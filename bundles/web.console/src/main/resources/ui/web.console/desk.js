@@ -26,6 +26,8 @@ export class Desk extends EventTarget {
   preferences = new Preferences(this.api);
   options = new Options(this.preferences);
   selectedId = null;
+  /** How many sessions we may have active at once, as the gateway says. */
+  maxActive = 0;
   /** Whether the page is being left on purpose, so that nobody has to be asked. */
   leaving = false;
   acts = new SessionActs(this.api, id => this.session(id));
@@ -101,7 +103,7 @@ export class Desk extends EventTarget {
     switch (message.type) {
       case 'welcome': this.#welcome(message); break;
       case 'session': this.#put(message.session, true); break;
-      case 'me': this.#lookAgain(); break;
+      case 'me': this.maxActive = message.maxActive; this.#lookAgain(); break;
       case 'contributions': this.contributions.refresh(message.version); break;
       case 'error': if (!message.key) console.warn('The gateway refused a message', message); break;
       case 'log': this.#read(this.selectedId); break;
@@ -109,7 +111,8 @@ export class Desk extends EventTarget {
     this.#changed();
   }
 
-  #welcome({ now, sessions }) {
+  #welcome({ now, sessions, maxActive }) {
+    this.maxActive = maxActive;
     this.api.setNow(now);
     // Versions start anew with the gateway, so the same number may mean something else after a lost line.
     this.contributions.refresh();

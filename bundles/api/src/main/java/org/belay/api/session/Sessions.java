@@ -55,6 +55,9 @@ public interface Sessions {
      */
     List<String> technicianActs(Session session, int technicianId);
 
+    /** How many sessions the technician may have active at once (SES-15, SES-16). Never blocks. */
+    int mostActive(int technicianId);
+
     /** What an administrator may ask of it from outside, by the same names. */
     List<String> administratorActs(Session session);
 

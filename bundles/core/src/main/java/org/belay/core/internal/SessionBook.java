@@ -276,6 +276,11 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     }
 
     @Override
+    public int mostActive(int technicianId) {
+        return house.staff().mostActive(technicianId);
+    }
+
+    @Override
     public List<String> administratorActs(Session session) {
         return machine.acts(session, Part.ADMINISTRATOR);
     }

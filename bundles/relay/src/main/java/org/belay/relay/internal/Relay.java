@@ -235,8 +235,7 @@ final class Relay implements SessionEventListener {
         change.gone().forEach(account -> toAccount(account, one -> one.end(CloseReason.NO_RIGHT)));
         Set<Integer> others = new HashSet<>(change.accounts());
         others.removeAll(change.gone());
-        ObjectNode me = gateway.mapper().createObjectNode().put("type", "me");
-        others.forEach(account -> toAccount(account, one -> one.tell(me)));
+        others.forEach(account -> toAccount(account, one -> one.tell(me(account))));
         // What is set for everybody may shut anybody out, such as a rule of addresses.
         boolean forAll =
                 !change.settings().isEmpty() && change.units().contains(Directory.ORGANIZATION);
@@ -255,6 +254,14 @@ final class Relay implements SessionEventListener {
         } catch (RejectedExecutionException e) {
             LOG.debug("Too many logs are being read; rights are checked later");
         }
+    }
+
+    /** Rights, names or limits are others now. */
+    private ObjectNode me(int account) {
+        return gateway.mapper()
+                .createObjectNode()
+                .put("type", "me")
+                .put("maxActive", sessions().mostActive(account));
     }
 
     private void lookAgain(int account) {

@@ -97,6 +97,11 @@ final class SessionsAtHand implements Sessions {
     }
 
     @Override
+    public int mostActive(int technicianId) {
+        return ask(now -> now.mostActive(technicianId), 0);
+    }
+
+    @Override
     public List<String> administratorActs(Session session) {
         return ask(now -> now.administratorActs(session), List.of());
     }

@@ -133,6 +133,7 @@ final class TechnicianConversation extends Conversation {
                         .put("version", 1)
                         .put("now", Views.time(Instant.now()))
                         .put("role", "technician")
+                        .put("maxActive", relay.sessions().mostActive(accountId))
                         .put("contributions", relay.gateway().contributions().version());
         ArrayNode list = welcome.putArray("sessions");
         synchronized (shown) {

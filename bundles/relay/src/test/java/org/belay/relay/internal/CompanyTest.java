@@ -88,6 +88,12 @@ class CompanyTest {
         assertThat(heard.at("/event/text").asText()).isEqualTo("https://acme.example/");
     }
 
+    @Test
+    @Tag("SES-16")
+    void theConsoleIsToldHowManySessionsMayBeActive() {
+        assertThat(console.hear("welcome").path("maxActive").asInt()).isEqualTo(10);
+    }
+
     private void write(SessionEvent event, String words) {
         gateway.sessions.write(session.id(), event, words);
     }

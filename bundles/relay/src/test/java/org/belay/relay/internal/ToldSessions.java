@@ -152,6 +152,11 @@ final class ToldSessions implements Sessions, AutoCloseable {
     }
 
     @Override
+    public int mostActive(int technicianId) {
+        return sessions.mostActive(technicianId);
+    }
+
+    @Override
     public List<String> administratorActs(Session session) {
         return sessions.administratorActs(session);
     }

@@ -160,6 +160,11 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
+    public int mostActive(int technicianId) {
+        return 10;
+    }
+
+    @Override
     public List<String> administratorActs(Session session) {
         return List.of();
     }
