@@ -65,6 +65,20 @@ final class Team implements AutoCloseable {
         return made;
     }
 
+    /** From now on the group takes that channel's sessions. */
+    void takes(int channel) {
+        master.post("/api/units/" + group + "/assign", Map.of("target", channel)).ok();
+    }
+
+    /** From now on that technician doesn't take the channel's sessions; with none, he takes all again. */
+    void bar(Person technician, Integer... channels) {
+        int revision = master.get("/api/units/" + technician.unit()).ok().path("revision").asInt();
+        master.put(
+                        "/api/units/" + technician.unit(),
+                        Map.of("revision", revision, "barred", List.of(channels)))
+                .ok();
+    }
+
     /** Takes the steps of setting up an authenticator, which the person must have to do. */
     Enrolled enrol(Person person) {
         GatewayClient client = client();

@@ -342,6 +342,11 @@ final class Floor implements Sessions, TechnicianStatuses {
     }
 
     @Override
+    public int mostActive(int technicianId) {
+        return 10;
+    }
+
+    @Override
     public List<String> administratorActs(Session session) {
         throw new UnsupportedOperationException();
     }
