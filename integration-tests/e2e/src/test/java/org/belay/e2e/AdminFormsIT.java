@@ -221,7 +221,12 @@ class AdminFormsIT {
                         new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
         assertThat(his.permission(HOLD).getByRole(AriaRole.SWITCH)).isDisabled();
         assertThat(his.permission("chat").getByRole(AriaRole.SWITCH)).not().isChecked();
-        assertThat(his.says("1 change")).isVisible();
+        assertThat(
+                        his.page()
+                                .getByRole(AriaRole.TABPANEL)
+                                .getByRole(AriaRole.STATUS)
+                                .getByText("1 change"))
+                .isVisible();
         his.page().context().close();
     }
 
@@ -271,7 +276,8 @@ class AdminFormsIT {
 
         admin.choose("Administrators");
 
-        assertThat(admin.page().locator("belay-leave-question")).isVisible();
+        assertThat(admin.page().locator("belay-leave-question").getByRole(AriaRole.HEADING))
+                .isVisible();
         admin.press("Stay here");
         assertThat(admin.setting("console.ip.exceptions").getByRole(AriaRole.LISTITEM))
                 .containsText("198.51.100.0");
