@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.belay.testing.gateway.GatewayClient;
@@ -68,9 +66,9 @@ public final class SessionsBench {
     /** One run. */
     private static final class Run {
         private final HttpClient http = GatewayClient.http();
-        private final ExecutorService people = Executors.newFixedThreadPool(8, Run::person);
+        private final Pace pace = new Pace(8);
         private final ScheduledExecutorService heartbeat =
-                Executors.newSingleThreadScheduledExecutor(Run::person);
+                Executors.newSingleThreadScheduledExecutor(Pace::person);
         private final Set<GatewaySocket> sockets = ConcurrentHashMap.newKeySet();
         private final TestGateway gateway;
         private final int count;
@@ -81,13 +79,6 @@ public final class SessionsBench {
         Run(TestGateway gateway, int count) {
             this.gateway = gateway;
             this.count = count;
-        }
-
-        // A bench that fails ends at once.
-        private static Thread person(Runnable task) {
-            Thread thread = new Thread(task, "person");
-            thread.setDaemon(true);
-            return thread;
         }
 
         void go(int sessionsASecond, int linesASecond) throws Exception {
@@ -119,7 +110,6 @@ public final class SessionsBench {
             List<Open> sessions = open(technicians, SESSIONS_A_TECHNICIAN, sessionsASecond);
             chat(sessions, linesASecond);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            people.shutdown();
 
             System.out.printf(
                     Locale.ROOT,
@@ -165,7 +155,7 @@ public final class SessionsBench {
                 Technician technician = technicians.get(i % technicians.size());
                 tasks.add(() -> open(technician));
             }
-            return atPace(tasks, aSecond);
+            return pace.run(tasks, aSecond);
         }
 
         private Open open(Technician technician) {
@@ -209,27 +199,7 @@ public final class SessionsBench {
                             });
                 }
             }
-            atPace(tasks, aSecond);
-        }
-
-        /** Begins so many a second; a task that begins late because others are slow counts as is. */
-        private <T> List<T> atPace(List<Callable<T>> tasks, int aSecond) throws Exception {
-            long pause = TimeUnit.SECONDS.toNanos(1) / aSecond;
-            long next = System.nanoTime();
-            List<Future<T>> begun = new ArrayList<>();
-            for (Callable<T> task : tasks) {
-                long wait = next - System.nanoTime();
-                if (wait > 0) {
-                    TimeUnit.NANOSECONDS.sleep(wait);
-                }
-                next += pause;
-                begun.add(people.submit(task));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> each : begun) {
-                results.add(each.get());
-            }
-            return results;
+            pace.run(tasks, aSecond);
         }
 
         private void heard(JsonNode message) {
@@ -242,77 +212,6 @@ public final class SessionsBench {
             } else if (type.equals("event") && message.at("/event/type").asText().equals("said")) {
                 lines.arrived(message.at("/event/key").asText(), now);
             }
-        }
-    }
-
-    /** When things began and arrived, by key. */
-    private static final class Moments {
-        private record Moment(long began, long arrived, int arrivals) {}
-
-        private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
-
-        private final Map<String, Moment> moments = new ConcurrentHashMap<>();
-        private final int arrivals;
-
-        Moments(int arrivals) {
-            this.arrivals = arrivals;
-        }
-
-        void began(String key, long at) {
-            moments.merge(
-                    key,
-                    new Moment(at, 0, 0),
-                    (known, begun) -> new Moment(at, known.arrived(), known.arrivals()));
-        }
-
-        void arrived(String key, long at) {
-            moments.merge(
-                    key,
-                    new Moment(0, at, 1),
-                    (known, news) ->
-                            new Moment(
-                                    known.began(),
-                                    Math.max(known.arrived(), at),
-                                    known.arrivals() + 1));
-            synchronized (this) {
-                notifyAll();
-            }
-        }
-
-        synchronized void await(String key) {
-            long deadline = System.nanoTime() + PATIENCE_NANOS;
-            while (moments.get(key).arrivals() < arrivals) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    throw new IllegalStateException("waited in vain for " + key);
-                }
-                try {
-                    TimeUnit.NANOSECONDS.timedWait(this, left);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-
-        void forget() {
-            moments.clear();
-        }
-
-        String summary(String what) {
-            long[] nanos =
-                    moments.values().stream()
-                            .mapToLong(moment -> moment.arrived() - moment.began())
-                            .sorted()
-                            .toArray();
-            return String.format(
-                    Locale.ROOT,
-                    "%-36s p50 %6.1f ms   p99 %6.1f ms   max %6.1f ms   (%d)",
-                    what,
-                    nanos[nanos.length / 2] / 1e6,
-                    nanos[(int) (nanos.length * 0.99)] / 1e6,
-                    nanos[nanos.length - 1] / 1e6,
-                    nanos.length);
         }
     }
 }

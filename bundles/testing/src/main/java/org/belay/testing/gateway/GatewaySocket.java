@@ -25,6 +25,7 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private volatile Consumer<JsonNode> listener = message -> {};
+    private volatile boolean forgetful;
     private WebSocket socket;
     private CompletableFuture<?> lastSent = CompletableFuture.completedFuture(null);
 
@@ -47,6 +48,14 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
     /** Hears each message as it comes, beside being kept; for those who measure. */
     public void onMessage(Consumer<JsonNode> hearer) {
         listener = hearer;
+    }
+
+    /** From now on what comes is only told to who hears each message; for sockets by the thousand. */
+    public void forget() {
+        forgetful = true;
+        synchronized (heard) {
+            heard.clear();
+        }
     }
 
     /** Says something; the map becomes JSON. */
@@ -103,6 +112,11 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
         return closed.copy().orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Whether the connection has ended, however. */
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
     @Override
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         partial.append(data);
@@ -112,7 +126,9 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
                 partial.setLength(0);
                 listener.accept(message);
                 synchronized (heard) {
-                    heard.add(message);
+                    if (!forgetful) {
+                        heard.add(message);
+                    }
                     heard.notifyAll();
                 }
             } catch (JsonProcessingException e) {
