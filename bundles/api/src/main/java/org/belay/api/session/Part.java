@@ -19,5 +19,7 @@ public enum Part {
     /** Asked to collaborate (SES-107). */
     INVITED,
     /** Takes part at the lead's invitation (SES-108). */
-    COLLABORATOR
+    COLLABORATOR,
+    /** Invited from outside of the organization, or taking part from there (COLL-24). */
+    GUEST
 }

@@ -79,14 +79,12 @@ public sealed interface SessionCommand {
     record Assign(Author author, Author technician) implements Personal {}
 
     /**
-     * The lead asks somebody to collaborate (COLL-05).
+     * The lead asks a colleague to collaborate (COLL-05).
      *
      * @param whom his account and name
-     * @param external whether he is no member of the organization
      * @param withheld permissions that he isn't to have in this session
      */
-    record Invite(
-            Author author, Author whom, boolean external, Set<String> withheld, String comment)
+    record Invite(Author author, Author whom, Set<String> withheld, String comment)
             implements Personal {
         /** Checks that nothing is null and makes the set unmodifiable. */
         public Invite {
@@ -101,6 +99,42 @@ public sealed interface SessionCommand {
             return "Invite[" + author + ", " + whom + "]";
         }
     }
+
+    /**
+     * The lead asks somebody from outside of the organization to collaborate (COLL-23).
+     *
+     * @param guest by a negative number, see {@link Participant#id}; the name may be empty, then
+     *     he says it himself
+     * @param approved his unit, 0 for who isn't listed
+     * @param withheld permissions that he isn't to have in this session
+     */
+    record InviteGuest(
+            Author author, Author guest, int approved, Set<String> withheld, String comment)
+            implements Personal {
+        /** The longest name of a guest. */
+        public static final int MOST_CHARACTERS = 64;
+
+        /** Checks that nothing is null and makes the set unmodifiable. */
+        public InviteGuest {
+            Objects.requireNonNull(author);
+            Objects.requireNonNull(guest);
+            Objects.requireNonNull(comment);
+            withheld = Set.copyOf(withheld);
+        }
+
+        @Override
+        public String toString() {
+            return "InviteGuest[" + author.accountId() + ", " + guest.accountId() + "]";
+        }
+    }
+
+    /**
+     * An external technician comes in with his code (COLL-24). Unlike a second {@link Start} a second
+     * one is refused: a code is good once.
+     *
+     * @param author with the name that he gave, which counts if he was invited without one
+     */
+    record ComeIn(Author author) implements Personal {}
 
     /** An administrator joins as a collaborator, uninvited (MON-22). */
     record Join(Author author) implements Personal {}

@@ -72,9 +72,20 @@ public sealed interface SessionEvent {
     /** Handed over: Outgoing, and Incoming for whom it is meant; the comment lies beside the log. */
     record HandedOver(Author author, Target to) implements SessionEvent {}
 
-    /** Somebody was asked to collaborate; the comment lies beside the log. */
-    record Invited(Author author, Author whom, boolean external, Set<String> withheld)
-            implements SessionEvent {}
+    /**
+     * Somebody was asked to collaborate; the comment lies beside the log.
+     *
+     * @param external whether he is no member of the organization; {@code whom} has a negative
+     *     number then, by which his later acts are found (EXT-10)
+     * @param approved unit of the external technician that he is, 0 for one who isn't listed
+     */
+    record Invited(Author author, Author whom, boolean external, int approved, Set<String> withheld)
+            implements SessionEvent {
+        /** A colleague. */
+        public Invited(Author author, Author whom, Set<String> withheld) {
+            this(author, whom, false, 0, withheld);
+        }
+    }
 
     /** Accepted an invitation, or came back from his own hold: Collaborating. */
     record Collaborated(Author author) implements SessionEvent {}

@@ -11,6 +11,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.belay.api.connect.ChannelEntrance;
+import org.belay.api.connect.GuestDoor;
 import org.belay.api.connect.InvitationStore;
 import org.belay.api.connect.Invitations;
 import org.belay.api.event.EventLog;
@@ -172,18 +173,19 @@ public final class Core implements ReadinessCheck {
             if (stopped) {
                 return;
             }
+            InvitationBook codes =
+                    new InvitationBook(
+                            invitations,
+                            book,
+                            technicians,
+                            new CustomerAddresses(() -> settings),
+                            clock);
             registrations =
                     List.of(
                             context.registerService(Sessions.class, book, null),
+                            context.registerService(Invitations.class, codes, null),
                             context.registerService(
-                                    Invitations.class,
-                                    new InvitationBook(
-                                            invitations,
-                                            book,
-                                            technicians,
-                                            new CustomerAddresses(() -> settings),
-                                            clock),
-                                    null),
+                                    GuestDoor.class, new GuestBook(codes, book), null),
                             context.registerService(
                                     ChannelEntrance.class,
                                     new ChannelDoor(

@@ -70,7 +70,7 @@ public final class DestinationRules implements SessionGate {
                     "to",
                     session);
         }
-        if (command instanceof SessionCommand.Invite invite && !invite.external()) {
+        if (command instanceof SessionCommand.Invite invite) {
             return objection(
                     invite.author(),
                     Target.technician(invite.whom().accountId()),

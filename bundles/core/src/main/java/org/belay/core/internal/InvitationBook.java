@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.belay.api.connect.Invitation;
 import org.belay.api.connect.InvitationStore;
 import org.belay.api.connect.Invitations;
@@ -66,7 +67,10 @@ final class InvitationBook implements Invitations {
     @Override
     public CompletionStage<Session> redeem(String code, String customerAddress) {
         try {
-            Invitation invitation = good(code);
+            Invitation invitation = good(code, method -> !method.equals(GuestBook.METHOD));
+            if (technicians.isGone(invitation.technicianId())) {
+                throw Refusals.expiredCode();
+            }
             NewSession asked =
                     NewSession.ofTechnician(
                             invitation.method(),
@@ -80,14 +84,21 @@ final class InvitationBook implements Invitations {
         }
     }
 
-    private Invitation good(String code) {
-        InvitationStore.Found found = store.find(code).orElseThrow(Refusals::unknownCode);
+    /**
+     * The invitation that the code opens now.
+     *
+     * @param methods others' codes are as good as unknown: a customer's code lets no guest in
+     */
+    Invitation good(String code, Predicate<String> methods) {
+        InvitationStore.Found found =
+                store.find(code)
+                        .filter(each -> methods.test(each.invitation().method()))
+                        .orElseThrow(Refusals::unknownCode);
         if (found.used()) {
             throw Refusals.usedCode();
         }
         Invitation invitation = found.invitation();
-        if (!clock.instant().isBefore(invitation.expiresAt())
-                || technicians.isGone(invitation.technicianId())) {
+        if (!clock.instant().isBefore(invitation.expiresAt())) {
             throw Refusals.expiredCode();
         }
         return invitation;

@@ -4,6 +4,7 @@ import static org.belay.api.session.Part.ADMINISTRATOR;
 import static org.belay.api.session.Part.COLLABORATOR;
 import static org.belay.api.session.Part.CUSTOMER;
 import static org.belay.api.session.Part.GATEWAY;
+import static org.belay.api.session.Part.GUEST;
 import static org.belay.api.session.Part.INVITED;
 import static org.belay.api.session.Part.LEAD;
 import static org.belay.api.session.Part.QUEUE;
@@ -43,6 +44,7 @@ import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand.Abort;
 import org.belay.api.session.SessionCommand.AcceptLead;
 import org.belay.api.session.SessionCommand.Assign;
+import org.belay.api.session.SessionCommand.ComeIn;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
@@ -52,6 +54,7 @@ import org.belay.api.session.SessionCommand.Gone;
 import org.belay.api.session.SessionCommand.HandOver;
 import org.belay.api.session.SessionCommand.Hold;
 import org.belay.api.session.SessionCommand.Invite;
+import org.belay.api.session.SessionCommand.InviteGuest;
 import org.belay.api.session.SessionCommand.Join;
 import org.belay.api.session.SessionCommand.Note;
 import org.belay.api.session.SessionCommand.OfferLead;
@@ -82,6 +85,7 @@ final class Lifecycle {
     static final String MAY_HOLD = "session.hold";
     static final String MAY_HAND_OVER = "session.transfer";
     static final String MAY_INVITE = "collaborate";
+    static final String MAY_INVITE_GUESTS = "external.invite";
     static final String MAY_EDIT = "queue.edit";
     static final String MAY_SEND_URLS = "url.send";
 
@@ -102,7 +106,8 @@ final class Lifecycle {
             Map.of(
                     LEAD, with(EnumSet.of(ACTIVE, ON_HOLD), LOST),
                     SENDER, with(EnumSet.of(OUTGOING), LOST),
-                    COLLABORATOR, with(EnumSet.of(COLLABORATING, ON_HOLD), LOST));
+                    COLLABORATOR, with(EnumSet.of(COLLABORATING, ON_HOLD), LOST),
+                    GUEST, with(EnumSet.of(COLLABORATING, ON_HOLD), LOST));
 
     /** What whoever may write a note sees; the gateway's routes may always. */
     private static final Map<Part, Set<SessionStatus>> NOTING =
@@ -141,6 +146,7 @@ final class Lifecycle {
         holding(table);
         handingOver(table);
         collaborating(table);
+        fromOutside(table);
         talking(table);
         administrating(table);
         return List.copyOf(table);
@@ -391,14 +397,13 @@ final class Lifecycle {
                         .act("invite")
                         .needs(MAY_INVITE)
                         .when(WITH_ROOM)
-                        .checking(Lifecycle::somebodyNew)
+                        .checking(q -> somebodyNew(q, q.command().whom()))
                         .rows("SES-328", "COLL-02", "COLL-05")
                         .makes(
                                 q ->
                                         new SessionEvent.Invited(
                                                 q.command().author(),
                                                 q.command().whom(),
-                                                q.command().external(),
                                                 q.command().withheld()),
                                 STAYS));
         table.add(
@@ -456,6 +461,38 @@ final class Lifecycle {
                                 shows(ACTIVE)));
     }
 
+    /** External technicians: they take part, and nothing else is theirs (COLL-26). */
+    private static void fromOutside(List<Transition<?>> table) {
+        table.add(
+                line(LEAD, Set.of(ACTIVE), InviteGuest.class)
+                        .act("invite-guest")
+                        .needs(MAY_INVITE_GUESTS)
+                        .when(WITH_ROOM)
+                        .checking(Lifecycle::guest)
+                        .rows("SES-328", "COLL-21", "COLL-23", "COLL-36")
+                        .makes(
+                                q ->
+                                        new SessionEvent.Invited(
+                                                q.command().author(),
+                                                q.command().guest(),
+                                                true,
+                                                q.command().approved(),
+                                                q.command().withheld()),
+                                STAYS));
+        table.add(
+                line(GUEST, Set.of(INVITATION), ComeIn.class)
+                        .when(LEAD_AT_WORK)
+                        .rows("SES-244", "COLL-24")
+                        .makes(
+                                q -> new SessionEvent.Collaborated(q.command().author()),
+                                shows(COLLABORATING)));
+        table.add(
+                line(GUEST, AT_WORK.get(GUEST), End.class)
+                        .act("end")
+                        .rows("COLL-53")
+                        .makes(Lifecycle::leftByAuthor, LEAVES));
+    }
+
     private static void talking(List<Transition<?>> table) {
         // Somebody who waits may already tell what happened; nobody answers before the start
         table.add(
@@ -470,7 +507,7 @@ final class Lifecycle {
                         .makes(
                                 q -> new SessionEvent.Said(q.command().author(), q.command().key()),
                                 STAYS));
-        for (Part part : List.of(LEAD, SENDER, COLLABORATOR)) {
+        for (Part part : List.of(LEAD, SENDER, COLLABORATOR, GUEST)) {
             table.add(
                     line(part, AT_WORK.get(part), Say.class)
                             .act("say")
@@ -492,7 +529,7 @@ final class Lifecycle {
                                                     q.command().author(), q.command().key()),
                                     STAYS));
         }
-        for (Part part : List.of(LEAD, COLLABORATOR)) {
+        for (Part part : List.of(LEAD, COLLABORATOR, GUEST)) {
             SessionStatus atWork = part == LEAD ? ACTIVE : COLLABORATING;
             table.add(
                     line(part, Set.of(atWork), PushUrl.class)
@@ -658,8 +695,23 @@ final class Lifecycle {
         }
     }
 
-    private static void somebodyNew(Question<Invite> question) {
-        int whom = question.command().whom().accountId();
+    private static void guest(Question<InviteGuest> question) {
+        Author guest = question.command().guest();
+        if (guest.accountId() >= 0) {
+            throw Refused.field("invalid", "technician", "That is a member of the organization");
+        }
+        somebodyNew(question, guest);
+        int approved = question.command().approved();
+        boolean asked =
+                question.session().company().participants().stream()
+                        .anyMatch(each -> approved != 0 && each.approved() == approved);
+        if (asked) {
+            throw Refused.field("taken", "technician", "He is in that session already");
+        }
+    }
+
+    private static void somebodyNew(Question<?> question, Author someone) {
+        int whom = someone.accountId();
         if (whom == question.session().technicianId()
                 || question.session().company().participant(whom).isPresent()) {
             throw Refused.field("taken", "technician", "He is in that session already");

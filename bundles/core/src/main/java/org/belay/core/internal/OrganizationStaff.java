@@ -70,6 +70,25 @@ final class OrganizationStaff implements Staff {
     }
 
     @Override
+    public boolean guestMay(int lead, int approved, String permission) {
+        Directory tree = sources.directory().get();
+        Permissions permissions = sources.permissions().get();
+        if (tree == null || permissions == null) {
+            return false;
+        }
+        Optional<Unit> bounded =
+                approved == 0
+                        ? tree.technician(lead)
+                        : tree.find(approved).filter(unit -> tree.isEnabled(unit.id()));
+        return bounded.filter(
+                        unit ->
+                                permissions
+                                        .ofUnit(unit.parent(), permission, approved == 0)
+                                        .given())
+                .isPresent();
+    }
+
+    @Override
     public List<Target> queuesOf(int account) {
         List<Target> queues = new ArrayList<>();
         queues.add(Target.technician(account));

@@ -3,6 +3,7 @@ package org.belay.core.internal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.belay.api.session.EndCause;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.Abort;
@@ -40,8 +41,15 @@ final class Orphans {
             return;
         }
         session.company().participants().stream()
-                .filter(each -> !each.external() && technicians.isGone(each.id()))
+                .filter(this::isGone)
                 .forEach(each -> ask(session, each.id(), new Gone(each.id())));
+    }
+
+    private boolean isGone(Participant participant) {
+        if (!participant.external()) {
+            return technicians.isGone(participant.id());
+        }
+        return participant.approved() != 0 && technicians.isGuestGone(participant.approved());
     }
 
     /** What is handed over goes on although its sender is gone, unless its recipient is, too. */

@@ -65,11 +65,16 @@ final class Perspective {
     }
 
     private static Entry beside(Session session, Participant participant) {
+        boolean external = participant.external();
         if (!participant.takesPart()) {
-            return new Entry(Part.INVITED, SessionStatus.INVITATION, participant.since());
+            return new Entry(
+                    external ? Part.GUEST : Part.INVITED,
+                    SessionStatus.INVITATION,
+                    participant.since());
         }
+        Part part = external ? Part.GUEST : Part.COLLABORATOR;
         if (session.status().phase() == Phase.LOST) {
-            return new Entry(Part.COLLABORATOR, session.status(), session.statusSince());
+            return new Entry(part, session.status(), session.statusSince());
         }
         boolean heldForAll = session.status() == SessionStatus.ON_HOLD;
         boolean held = heldForAll || participant.state() == Participant.State.HOLDING;
@@ -77,10 +82,7 @@ final class Perspective {
                 heldForAll && session.statusSince().isAfter(participant.since())
                         ? session.statusSince()
                         : participant.since();
-        return new Entry(
-                Part.COLLABORATOR,
-                held ? SessionStatus.ON_HOLD : SessionStatus.COLLABORATING,
-                since);
+        return new Entry(part, held ? SessionStatus.ON_HOLD : SessionStatus.COLLABORATING, since);
     }
 
     private boolean isHandedTo(Session session, int technician) {

@@ -123,6 +123,7 @@ final class SessionHistory {
                                         event.whom().accountId(),
                                         event.whom().name(),
                                         event.external(),
+                                        event.approved(),
                                         Participant.State.INVITED,
                                         event.withheld(),
                                         words == null ? "" : words,
@@ -136,21 +137,22 @@ final class SessionHistory {
         Participant participant =
                 session.company()
                         .participant(who.accountId())
+                        .map(each -> introduced(each, who))
                         .map(each -> each.in(Participant.State.COLLABORATING, at))
                         .orElseGet(() -> collaborator(who, at)); // an administrator who joins
         return session.with(session.company().with(participant)).activeAt(at);
     }
 
+    /** A guest who was invited without a name has said it. */
+    private static Participant introduced(Participant participant, Author himself) {
+        return participant.external() && participant.name().isEmpty()
+                ? participant.named(himself.name())
+                : participant;
+    }
+
     private static Participant collaborator(Author who, Instant at) {
         return new Participant(
-                who.accountId(),
-                who.name(),
-                false,
-                Participant.State.COLLABORATING,
-                Set.of(),
-                "",
-                at,
-                at);
+                who.accountId(), who.name(), Participant.State.COLLABORATING, Set.of(), "", at, at);
     }
 
     private static Session withheld(Session session, SessionEvent.Withheld event) {
@@ -234,7 +236,8 @@ final class SessionHistory {
         // SES-248, SES-508
         if (event.status() != SessionStatus.TIMED_OUT) {
             company.participants().stream()
-                    .filter(Participant::takesPart)
+                    // A guest's access ends with the session, and he has no list
+                    .filter(each -> each.takesPart() && !each.external())
                     .forEach(each -> kept.add(each.id()));
         }
         return kept;

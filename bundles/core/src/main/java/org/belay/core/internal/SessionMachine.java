@@ -13,6 +13,7 @@ import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Entry;
 import org.belay.api.session.Part;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.End;
@@ -205,14 +206,24 @@ final class SessionMachine {
         }
     }
 
-    /** His group's permission, unless the lead withholds it from him in this session (COLL-06). */
+    /**
+     * His group's permission, unless the lead withholds it from him in this session (COLL-06); a
+     * guest's within what is allowed to those like him (EXT-08).
+     */
     private boolean has(Session session, int technician, String permission) {
+        Optional<Participant> participant = session.company().participant(technician);
         boolean withheld =
-                session.company()
-                        .participant(technician)
-                        .filter(each -> each.withheld().contains(permission))
-                        .isPresent();
-        return permission.isEmpty() || (!withheld && staff.may(technician, permission));
+                participant.filter(each -> each.withheld().contains(permission)).isPresent();
+        return permission.isEmpty()
+                || (!withheld && may(session, participant, technician, permission));
+    }
+
+    private boolean may(
+            Session session, Optional<Participant> participant, int technician, String permission) {
+        return participant
+                .filter(Participant::external)
+                .map(each -> staff.guestMay(session.technicianId(), each.approved(), permission))
+                .orElseGet(() -> staff.may(technician, permission));
     }
 
     private List<String> offered(

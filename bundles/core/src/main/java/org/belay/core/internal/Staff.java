@@ -15,6 +15,14 @@ interface Staff {
     /** Whether the account holds that permission. */
     boolean may(int account, String permission);
 
+    /**
+     * Whether a guest may hold that permission at all: an approved one by his own group (EXT-06),
+     * who isn't listed by the lead's (EXT-07).
+     *
+     * @param approved his unit, 0 for who isn't listed
+     */
+    boolean guestMay(int lead, int approved, String permission);
+
     /** The queues from which the account takes sessions: its own, its groups', its channels'. */
     List<Target> queuesOf(int account);
 

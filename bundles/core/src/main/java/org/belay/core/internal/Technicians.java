@@ -31,6 +31,14 @@ final class Technicians {
                 .isPresent();
     }
 
+    /** The same of an external technician, by his unit. */
+    boolean isGuestGone(int approved) {
+        return Optional.ofNullable(directory.get())
+                .filter(tree -> !tree.children(Directory.MASTER_ADMINISTRATORS).isEmpty())
+                .filter(tree -> !tree.isEnabled(approved))
+                .isPresent();
+    }
+
     private static boolean supports(Directory tree, int account) {
         return tree.technician(account).filter(unit -> tree.isEnabled(unit.id())).isPresent();
     }

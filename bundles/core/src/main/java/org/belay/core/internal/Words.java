@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionCommand.ComeIn;
 import org.belay.api.session.SessionCommand.HandOver;
 import org.belay.api.session.SessionCommand.Invite;
+import org.belay.api.session.SessionCommand.InviteGuest;
 import org.belay.api.session.SessionCommand.Keyed;
 import org.belay.api.session.SessionCommand.Note;
 import org.belay.api.session.SessionCommand.PushUrl;
@@ -44,6 +46,9 @@ final class Words {
         if (command instanceof Invite invite) {
             return comment(invite.comment());
         }
+        if (command instanceof InviteGuest invite) {
+            return comment(invite.comment());
+        }
         return command instanceof Rename rename
                 ? new Naming(rename.name().strip(), rename.fields()).write()
                 : null;
@@ -76,6 +81,11 @@ final class Words {
             within("comment", handOver.comment(), Transfer.MOST_CHARACTERS);
         } else if (command instanceof Invite invite) {
             within("comment", invite.comment(), Transfer.MOST_CHARACTERS);
+        } else if (command instanceof InviteGuest invite) {
+            within("comment", invite.comment(), Transfer.MOST_CHARACTERS);
+            oneLine("name", invite.guest().name(), InviteGuest.MOST_CHARACTERS);
+        } else if (command instanceof ComeIn comeIn) {
+            oneLine("name", comeIn.author().name(), InviteGuest.MOST_CHARACTERS);
         } else if (command instanceof Rename rename) {
             oneLine("name", rename.name(), Rename.MOST_CHARACTERS);
             rename.fields().forEach((key, value) -> field(key, value));

@@ -9,6 +9,7 @@ import org.belay.api.session.NewSession;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.AcceptLead;
 import org.belay.api.session.SessionCommand.Assign;
+import org.belay.api.session.SessionCommand.ComeIn;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
@@ -18,6 +19,7 @@ import org.belay.api.session.SessionCommand.Gone;
 import org.belay.api.session.SessionCommand.HandOver;
 import org.belay.api.session.SessionCommand.Hold;
 import org.belay.api.session.SessionCommand.Invite;
+import org.belay.api.session.SessionCommand.InviteGuest;
 import org.belay.api.session.SessionCommand.Join;
 import org.belay.api.session.SessionCommand.Note;
 import org.belay.api.session.SessionCommand.OfferLead;
@@ -119,7 +121,7 @@ final class Cast {
     private static Optional<SessionCommand> plain(Author author, String act) {
         return Optional.ofNullable(
                 switch (act) {
-                    case "starts" -> new Start(author);
+                    case "starts" -> author.equals(EVE) ? new ComeIn(author) : new Start(author);
                     case "ends" -> new End(author);
                     case "holds" -> new Hold(author);
                     case "joins" -> new Join(author);
@@ -136,6 +138,13 @@ final class Cast {
                 });
     }
 
+    private static SessionCommand invitation(
+            Author author, Author whom, Set<String> withheld, String comment) {
+        return whom.equals(EVE)
+                ? new InviteGuest(author, whom, 0, withheld, comment)
+                : new Invite(author, whom, withheld, comment);
+    }
+
     private static Optional<SessionCommand> withObject(Author author, String act) {
         int last = act.lastIndexOf(' ');
         String verb = act.substring(0, Math.max(last, 0));
@@ -144,20 +153,9 @@ final class Cast {
                 switch (verb) {
                     case "hands over to" -> new HandOver(author, target(object), "a comment");
                     case "assigns" -> new Assign(author, named(object));
-                    case "invites" ->
-                            new Invite(
-                                    author,
-                                    named(object),
-                                    named(object).equals(EVE),
-                                    Set.of(),
-                                    "please look");
+                    case "invites" -> invitation(author, named(object), Set.of(), "please look");
                     case "invites without hold" ->
-                            new Invite(
-                                    author,
-                                    named(object),
-                                    named(object).equals(EVE),
-                                    Set.of(Lifecycle.MAY_HOLD),
-                                    "");
+                            invitation(author, named(object), Set.of(Lifecycle.MAY_HOLD), "");
                     case "dismisses" -> new Dismiss(author, named(object).accountId());
                     case "offers the lead to" -> new OfferLead(author, named(object).accountId());
                     case "withholds hold from" ->

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.belay.api.connect.ChannelEntrance;
+import org.belay.api.connect.GuestDoor;
 import org.belay.api.connect.Invitations;
 import org.belay.api.health.ReadinessCheck.Health;
 import org.belay.api.organization.Directory;
@@ -74,6 +75,7 @@ class CoreTest {
                 .containsOnlyKeys(
                         Sessions.class,
                         Invitations.class,
+                        GuestDoor.class,
                         ChannelEntrance.class,
                         OrganizationListener.class);
         assertThat(sessions().all()).isEmpty();

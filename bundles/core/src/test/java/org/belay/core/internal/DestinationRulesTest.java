@@ -149,8 +149,7 @@ class DestinationRulesTest {
                 .containsEntry("North", "one-person")
                 .doesNotContainKey("Channel 1");
         statuses.put(NILS, TechnicianStatus.BUSY);
-        Invite invite =
-                new Invite(Samples.MARA, Author.technician(NILS, "Nils"), false, Set.of(), "");
+        Invite invite = new Invite(Samples.MARA, Author.technician(NILS, "Nils"), Set.of(), "");
         assertThat(rules.objection(active, invite).map(Refused::code)).contains("busy");
     }
 

@@ -49,6 +49,11 @@ final class FakeStaff implements Staff {
     }
 
     @Override
+    public boolean guestMay(int lead, int approved, String permission) {
+        return may(approved, permission);
+    }
+
+    @Override
     public List<Target> queuesOf(int account) {
         List<Target> queues = new ArrayList<>(List.of(Target.technician(account)));
         members.forEach(

@@ -162,7 +162,7 @@ class IdleWatchTest {
 
     private int together() {
         int id = world.active();
-        world.done(id, new Invite(Samples.MARA, Samples.TOM, false, Set.of(), ""));
+        world.done(id, new Invite(Samples.MARA, Samples.TOM, Set.of(), ""));
         world.done(id, new Start(Samples.TOM));
         return id;
     }

@@ -48,7 +48,8 @@ class LifecyclePageTest {
                     Part.SENDER, "who handed it over",
                     Part.RECIPIENT, "who may take it up",
                     Part.INVITED, "who is invited",
-                    Part.COLLABORATOR, "a collaborator");
+                    Part.COLLABORATOR, "a collaborator",
+                    Part.GUEST, "an external technician");
 
     private final List<Transition<?>> table = Lifecycle.table();
 
@@ -90,7 +91,7 @@ class LifecyclePageTest {
                   [*] --> incoming: handed over
                   [*] --> invitation: invited
                 """
-                + diagram(EnumSet.of(Part.RECIPIENT, Part.INVITED, Part.COLLABORATOR))
+                + diagram(EnumSet.of(Part.RECIPIENT, Part.INVITED, Part.COLLABORATOR, Part.GUEST))
                 + """
                 ```
 
@@ -253,7 +254,6 @@ class LifecyclePageTest {
                                 new Participant(
                                         Cast.NORA.accountId(),
                                         "Nora",
-                                        false,
                                         state,
                                         Set.of(),
                                         "",

@@ -42,6 +42,9 @@ class LifecycleTest {
             the customer comes, Mara starts, Mara invites Tom, Tom starts, Mara hands over to Nora
             the customer comes, Mara starts, Mara invites Tom, Tom starts, the customer leaves
             the customer comes, Mara starts, Mara invites Tom, Tom starts, Mara ends
+            the customer comes, Mara starts, Mara invites Eve
+            the customer comes, Mara starts, Mara invites Eve, Eve starts
+            the customer comes, Mara starts, Mara invites Eve, Eve starts, Mara holds
             """;
 
     private static final String TO_THE_LAB = "the customer comes, routing hands over to Lab";

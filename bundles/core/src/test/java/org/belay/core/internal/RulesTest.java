@@ -602,12 +602,7 @@ class RulesTest {
             var session = scene.session();
             for (int i = 1; i <= 10; i++) {
                 var invite =
-                        new Invite(
-                                Cast.MARA,
-                                Author.technician(2000 + i, "T" + i),
-                                false,
-                                Set.of(),
-                                "");
+                        new Invite(Cast.MARA, Author.technician(2000 + i, "T" + i), Set.of(), "");
                 session =
                         Samples.after(
                                 session,

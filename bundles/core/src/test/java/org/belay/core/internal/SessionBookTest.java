@@ -157,6 +157,7 @@ class SessionBookTest {
                             "hold",
                             "hand-over",
                             "invite",
+                            "invite-guest",
                             "say",
                             "push-url",
                             "rename",
@@ -288,9 +289,7 @@ class SessionBookTest {
         @Tag("SES-15")
         void acceptingTheLeadNeedsAPlace() {
             int shared = world.active();
-            world.done(
-                    shared,
-                    new SessionCommand.Invite(Samples.MARA, Samples.TOM, false, Set.of(), ""));
+            world.done(shared, new SessionCommand.Invite(Samples.MARA, Samples.TOM, Set.of(), ""));
             world.done(shared, new Start(Samples.TOM));
             world.done(shared, new SessionCommand.OfferLead(Samples.MARA, Samples.TOM.accountId()));
             for (int i = 0; i < 10; i++) {

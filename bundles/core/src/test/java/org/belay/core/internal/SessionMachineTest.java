@@ -300,7 +300,7 @@ class SessionMachineTest {
         Session invited =
                 after(
                         Samples.in(SessionStatus.ACTIVE),
-                        new SessionCommand.Invite(Samples.MARA, Samples.TOM, false, Set.of(), ""));
+                        new SessionCommand.Invite(Samples.MARA, Samples.TOM, Set.of(), ""));
         Session handed =
                 after(
                         invited,

@@ -123,7 +123,6 @@ public final class SessionResource {
                         new SessionCommand.Invite(
                                 who,
                                 Author.technician(whom.id(), whom.nickname()),
-                                false,
                                 wish.texts("withheld"),
                                 wish.text("comment")));
     }

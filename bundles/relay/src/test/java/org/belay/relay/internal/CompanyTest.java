@@ -61,7 +61,7 @@ class CompanyTest {
     void theLogThatTheCustomerReadsLaterHoldsNoneOfIt() {
         console.say("whisper", "session", session.id(), "key", "w1", "text", "He is nervous");
         console.hear("ack");
-        write(new SessionEvent.Invited(MARA, NILS, false, Set.of("files.send")), "psst");
+        write(new SessionEvent.Invited(MARA, NILS, Set.of("files.send")), "psst");
         write(new SessionEvent.HandedOver(MARA, Target.technician(RelayGateway.NILS)), "grumpy");
 
         customer.say("open", "session", session.id(), "after", 0);

@@ -125,8 +125,7 @@ class ViewsTest {
     @Test
     @Tag("COLL-59")
     void aFormerLeadTakesPartUnderTheNameOfHisAccount() {
-        Participant former =
-                new Participant(1002, "", false, State.COLLABORATING, Set.of(), "", NOW, NOW);
+        Participant former = new Participant(1002, "", State.COLLABORATING, Set.of(), "", NOW, NOW);
 
         JsonNode view = views.forCustomer(session.with(Company.NONE.with(former)));
 

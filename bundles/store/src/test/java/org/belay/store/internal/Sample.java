@@ -67,7 +67,6 @@ final class Sample {
                         new Participant(
                                 1002,
                                 "Tom",
-                                false,
                                 Participant.State.HOLDING,
                                 Set.of("files.send"),
                                 "please look",
@@ -77,6 +76,7 @@ final class Sample {
                                 -1,
                                 "Guest",
                                 true,
+                                1207,
                                 Participant.State.INVITED,
                                 Set.of(),
                                 "",
