@@ -60,9 +60,14 @@ class RoleEndpointIT {
                     : Optional.of("id");
         }
 
-        /** Who calls as a customer isn't known by the cookie of somebody who is signed in. */
+        /**
+         * Who calls as a customer, or as an external technician, isn't known by the cookie of somebody
+         * who is signed in.
+         */
         boolean knows(Asker asker) {
-            return asker.signedIn() && (asker.byKey() || !path.startsWith("/api/customer/"));
+            boolean ofOneSession =
+                    path.startsWith("/api/customer/") || path.startsWith("/api/guest/");
+            return asker.signedIn() && (asker.byKey() || !ofOneSession);
         }
 
         boolean isSafe() {
@@ -247,6 +252,7 @@ class RoleEndpointIT {
         return switch (key) {
             case "anybody" -> true;
             case "customer" -> asker.session() > 0;
+            case "guest" -> false; // nobody of the cast comes from outside
             case "signed-in" -> asker.signedIn();
             case "in-person" -> asker.signedIn() && !asker.byKey();
             default -> asker.keys().contains(key);

@@ -20,6 +20,9 @@ public @interface Admits {
     /** The customer of the session in the path. */
     String CUSTOMER = "customer";
 
+    /** An external technician who takes part in the session in the path. */
+    String GUEST = "guest";
+
     /** Whoever is signed in, by a browser or by an API key. */
     String SIGNED_IN = "signed-in";
 

@@ -30,6 +30,20 @@ public interface Access {
     /** The customer of that session if his cookie proves it, or {@link Caller.Anonymous}. */
     Caller customer(int sessionId, Visitor visitor);
 
+    /**
+     * The external technician who takes part in that session, if his cookie proves it; {@link
+     * Caller.Anonymous} as soon as he is out of it or it is over (COLL-24).
+     */
+    Caller guest(int sessionId, Visitor visitor);
+
+    /**
+     * Name and value of the cookie by which that external technician is known in this session, and in
+     * no other, from now on.
+     *
+     * @param guest his number in the session, negative
+     */
+    Cookie admitGuest(int sessionId, int guest);
+
     /** Name and value of the cookie by which this session's customer is known from now on. */
     Cookie admitCustomer(int sessionId);
 

@@ -63,6 +63,19 @@ public sealed interface Caller extends Principal {
         }
     }
 
+    /**
+     * An external technician who takes part in a session, known by the cookie that his code gave him.
+     *
+     * @param number his in the session, negative; see {@link
+     *     org.belay.api.session.Participant#id}
+     */
+    record Guest(int sessionId, int number) implements Caller {
+        @Override
+        public String getName() {
+            return "guest " + number + " of " + sessionId;
+        }
+    }
+
     /** Nobody that the gateway knows. */
     record Anonymous() implements Caller {
         @Override

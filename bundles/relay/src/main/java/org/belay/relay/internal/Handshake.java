@@ -78,6 +78,9 @@ final class Handshake {
             return Answer.accept(
                     line -> new CustomerConversation(relay, line, customer.sessionId()));
         }
+        if (caller.get() instanceof Caller.Guest guest) {
+            return Answer.accept(line -> new GuestConversation(relay, line, guest));
+        }
         return Answer.refuse(401);
     }
 

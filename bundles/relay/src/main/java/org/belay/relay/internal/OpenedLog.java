@@ -71,6 +71,15 @@ final class OpenedLog {
         }
     }
 
+    /** Reads on from where it is, whatever the other side says of that. */
+    void readOn() {
+        long here;
+        synchronized (this) {
+            here = last;
+        }
+        open(here);
+    }
+
     /** Nothing more is said of the session. */
     synchronized void shut() {
         state = State.SHUT;

@@ -16,6 +16,7 @@ import org.belay.api.organization.OrganizationChange;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEventListener;
@@ -45,6 +46,10 @@ final class Relay implements SessionEventListener {
             new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Integer, Set<TechnicianConversation>> listeners =
             new ConcurrentHashMap<>();
+
+    /** External technicians by their number, which no two have, in whatever session. */
+    private final ConcurrentHashMap<Integer, GuestConversation> guests = new ConcurrentHashMap<>();
+
     private final QueuePositions positions;
     private final Set<EntryConversation> entries = ConcurrentHashMap.newKeySet();
     private final Gateway gateway;
@@ -155,6 +160,18 @@ final class Relay implements SessionEventListener {
         }
     }
 
+    /** A guest has come; an older socket of his is sent away. */
+    void add(GuestConversation guest) {
+        GuestConversation former = guests.put(guest.number(), guest);
+        if (former != null) {
+            former.line().close(CloseReason.REPLACED);
+        }
+    }
+
+    void remove(GuestConversation guest) {
+        guests.remove(guest.number(), guest);
+    }
+
     void add(EntryConversation entry) {
         entries.add(entry);
     }
@@ -179,6 +196,11 @@ final class Relay implements SessionEventListener {
         if (Views.isForCustomers(event)) {
             ObjectNode forCustomers = views().eventForCustomers(session.name(), logged);
             toCustomer(session, customer -> customer.happened(logged, forCustomers));
+        }
+        toGuests(session, guest -> guest.happened(session, logged, words));
+        if (event instanceof SessionEvent.Parted parted) {
+            Optional.ofNullable(guests.get(parted.whom().accountId()))
+                    .ifPresent(guest -> guest.happened(session, logged, words));
         }
         if (!words) {
             toListeners(session.id(), technician -> technician.shutUnlessListed(session));
@@ -250,6 +272,7 @@ final class Relay implements SessionEventListener {
                             checkRights();
                         }
                         lookThroughLists();
+                        lookAfterGuests();
                     });
         } catch (RejectedExecutionException e) {
             LOG.debug("Too many logs are being read; rights are checked later");
@@ -272,6 +295,12 @@ final class Relay implements SessionEventListener {
             tellEverybody(session);
             toCustomer(session, customer -> customer.tellOf(session));
         }
+    }
+
+    /** What guests may do is bounded by groups, too. */
+    private void lookAfterGuests() {
+        guests.values()
+                .forEach(guest -> sessions().find(guest.sessionId()).ifPresent(guest::tellOf));
     }
 
     /** Queues may be others now: whoever gains or loses sessions by that sees it at once. */
@@ -312,6 +341,7 @@ final class Relay implements SessionEventListener {
         toListeners(session.id(), technician -> technician.tell(message));
         ObjectNode forCustomers = Views.withoutAccounts(message);
         toCustomer(session, customer -> customer.tell(forCustomers));
+        toGuests(session, guest -> guest.tellTheOthers(message));
     }
 
     /** Whoever is connected has missed something: he comes again and reads it in the log. */
@@ -337,6 +367,13 @@ final class Relay implements SessionEventListener {
                         customer.tell(forCustomers);
                     }
                 });
+        toGuests(
+                session,
+                guest -> {
+                    if (guest != by) {
+                        guest.tellTheOthers(message);
+                    }
+                });
     }
 
     /** Contributions have changed: open pages fetch them again. */
@@ -354,6 +391,7 @@ final class Relay implements SessionEventListener {
     void closeAll(CloseReason reason) {
         technicians.values().forEach(some -> some.forEach(one -> one.line().close(reason)));
         customers.values().forEach(customer -> customer.line().close(reason));
+        guests.values().forEach(guest -> guest.line().close(reason));
         entries.forEach(entry -> entry.line().close(reason));
     }
 
@@ -365,6 +403,14 @@ final class Relay implements SessionEventListener {
     private void toAccount(int account, Consumer<TechnicianConversation> tell) {
         Optional.ofNullable(technicians.get(account))
                 .ifPresent(conversations -> conversations.forEach(tell));
+    }
+
+    private void toGuests(Session session, Consumer<GuestConversation> tell) {
+        for (Participant each : session.company().participants()) {
+            if (each.external()) {
+                Optional.ofNullable(guests.get(each.id())).ifPresent(tell);
+            }
+        }
     }
 
     private void toCustomer(Session session, Consumer<CustomerConversation> tell) {

@@ -193,6 +193,7 @@ final class Views {
                             .put("id", each.id())
                             .put("name", name(each))
                             .put("external", each.external())
+                            .put("approved", each.approved())
                             .put("state", each.state().name().toLowerCase(Locale.ROOT))
                             .put("comment", each.comment())
                             .put("since", time(each.since()));
@@ -234,6 +235,39 @@ final class Views {
                 .filter(Participant::takesPart)
                 .forEach(each -> others.addObject().put("name", name(each)));
         acts(view, sessions.customerActs(session));
+        return view;
+    }
+
+    /**
+     * The session as an external technician sees it: whom he helps and who takes part, and nothing
+     * that the organization knows beside that.
+     *
+     * @param guest his number, of somebody who takes part; everybody else is numbered by his place
+     */
+    ObjectNode forGuest(Session session, int guest) {
+        ObjectNode view = common(session);
+        Entry entry = sessions.entryOf(session, guest).orElseThrow();
+        view.put("status", entry.status().wireName());
+        view.put("statusSince", time(entry.since()));
+        view.put("part", entry.part().name().toLowerCase(Locale.ROOT));
+        view.put("name", session.name());
+        view.put("customerOnline", session.customerOnline());
+        view.put("startedAt", session.started().map(Views::time).orElse(null));
+        view.put("organization", accounts.organizationName());
+        view.putObject("technician").put("name", name(session.technicianId()));
+        ArrayNode participants = view.putArray("participants");
+        for (Participant each : session.company().participants()) {
+            boolean himself = each.id() == guest;
+            participants
+                    .addObject()
+                    .put("id", himself ? guest : participants.size())
+                    .put("name", name(each))
+                    .put("external", each.external())
+                    .put("state", each.state().name().toLowerCase(Locale.ROOT))
+                    .put("comment", himself ? each.comment() : "");
+        }
+        view.put("listed", true);
+        acts(view, sessions.technicianActs(session, guest));
         return view;
     }
 
@@ -325,6 +359,29 @@ final class Views {
         return withoutAccounts(view);
     }
 
+    /** The event as an external technician sees it: as customers do, with his own number. */
+    ObjectNode eventForGuest(String sessionName, LoggedEvent logged, int guest) {
+        ObjectNode view = event(sessionName, logged);
+        if (logged.event() instanceof SessionEvent.HandedOver) {
+            view.remove("text");
+            view.remove("to");
+        }
+        view.remove("code");
+        return withoutOthersAccounts(view, guest);
+    }
+
+    /** The same message with nobody's account; one's own number stays, by which lines are one's own. */
+    static ObjectNode withoutOthersAccounts(ObjectNode message, int own) {
+        ObjectNode view = message.deepCopy();
+        Stream.of("author", "whom")
+                .map(view::get)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .filter(person -> person.path("id").asInt() != own)
+                .forEach(person -> person.remove("id"));
+        return view;
+    }
+
     /** The same message for customers: who somebody is by account is the organization's business. */
     static ObjectNode withoutAccounts(ObjectNode message) {
         ObjectNode view = message.deepCopy();
@@ -356,13 +413,17 @@ final class Views {
             case HELD -> view.put("alone", ((SessionEvent.Held) event).alone());
             case LEAD_OFFERED ->
                     view.set("whom", colleague(((SessionEvent.LeadOffered) event).whom()));
-            case WITHHELD -> view.set("whom", colleague(((SessionEvent.Withheld) event).whom()));
+            case WITHHELD -> {
+                int whom = ((SessionEvent.Withheld) event).whom();
+                view.set("whom", whom < 0 ? guest(logged.sessionId(), whom) : colleague(whom));
+            }
             default -> {}
         }
         if (event instanceof SessionEvent.HandedOver handedOver) {
             view.set("to", target(handedOver.to()));
         } else if (event instanceof SessionEvent.Invited invited) {
             view.set("whom", author(invited.whom(), sessionName));
+            view.put("external", invited.external());
         } else if (event instanceof SessionEvent.Parted parted) {
             view.set("whom", author(parted.whom(), sessionName));
             view.put("cause", parted.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -370,6 +431,16 @@ final class Views {
             view.put("status", ended.status().wireName()).put("cause", ended.cause().wireName());
         }
         return view;
+    }
+
+    /** An external technician, who has no account; without a name once he is out of the session. */
+    private JsonNode guest(int sessionId, int number) {
+        String name =
+                sessions.find(sessionId)
+                        .flatMap(session -> session.company().participant(number))
+                        .map(Participant::name)
+                        .orElse("");
+        return author(Author.technician(number, name), "");
     }
 
     /** A technician by account, null for nobody. */

@@ -128,6 +128,16 @@ final class RelayGateway implements AutoCloseable {
         return page;
     }
 
+    /** An external technician's page, welcomed. */
+    Page guest(Session session, int number) {
+        Cookie cookie = access.admitGuest(session.id(), number);
+        Caller.Guest guest = new Caller.Guest(session.id(), number);
+        String ticket = access.issueTicket(guest, visitor(cookie));
+        Page page = open(new Page(true), "/ws", cookie, ticket);
+        page.hear("welcome");
+        return page;
+    }
+
     Page customer(Session session, boolean reads) {
         Cookie cookie = access.admitCustomer(session.id());
         return open(new Page(reads), "/ws", cookie, customerTicket(session, cookie));

@@ -74,6 +74,14 @@ final class ToldSessions implements Sessions, AutoCloseable {
         tellNews();
     }
 
+    /** Writes the event with the session as it is given, such as with somebody in it. */
+    void write(Session session, SessionEvent event, String text) {
+        synchronized (this) {
+            sessions.write(session, event, text);
+        }
+        tellNews();
+    }
+
     @Override
     public CompletionStage<Session> ask(int sessionId, SessionCommand command) {
         asked.add(command);

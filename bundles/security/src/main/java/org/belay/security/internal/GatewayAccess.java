@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.belay.api.event.EventLog;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
@@ -30,6 +31,7 @@ public final class GatewayAccess implements Access {
     public static final String COOKIE = "belay";
 
     private static final String CUSTOMER_COOKIE = "belay-c";
+    private static final String GUEST_COOKIE = "belay-g";
 
     /** So long the customer's page may still come back to see that the session is over. */
     private static final Duration AFTER_THE_END = Duration.ofHours(1);
@@ -144,6 +146,34 @@ public final class GatewayAccess implements Access {
                         .isPresent();
     }
 
+    // No rule of addresses is asked: they don't hold for external technicians (EXT-04).
+    @Override
+    public Caller guest(int sessionId, Visitor visitor) {
+        Optional<String> value = visitor.cookie(GUEST_COOKIE + sessionId);
+        OptionalInt guest =
+                value.isEmpty() ? OptionalInt.empty() : customers.guestOf(sessionId, value.get());
+        return guest.isPresent() && takesPart(sessionId, guest.getAsInt())
+                ? new Caller.Guest(sessionId, guest.getAsInt())
+                : NOBODY;
+    }
+
+    private boolean takesPart(int sessionId, int guest) {
+        Sessions running = sessions;
+        if (running == null) {
+            throw Refused.unavailable(); // nobody can say that he was removed
+        }
+        return running.find(sessionId)
+                .filter(session -> !session.status().isOver())
+                .flatMap(session -> session.company().participant(guest))
+                .filter(each -> each.external() && each.takesPart())
+                .isPresent();
+    }
+
+    @Override
+    public Cookie admitGuest(int sessionId, int guest) {
+        return new Cookie(GUEST_COOKIE + sessionId, customers.signGuest(sessionId, guest));
+    }
+
     @Override
     public Cookie admitCustomer(int sessionId) {
         return new Cookie(CUSTOMER_COOKIE + sessionId, customers.sign(sessionId));
@@ -151,9 +181,8 @@ public final class GatewayAccess implements Access {
 
     @Override
     public String issueTicket(Caller caller, Visitor visitor) {
-        int sessionId = caller instanceof Caller.Customer customer ? customer.sessionId() : 0;
-        String cookie = visitor.cookie(cookieName(sessionId)).orElseThrow(Refused::notSignedIn);
-        return tickets.issue(sessionId, cookie);
+        String cookie = visitor.cookie(cookieName(caller)).orElseThrow(Refused::notSignedIn);
+        return tickets.issue(caller, cookie);
     }
 
     @Override
@@ -162,9 +191,9 @@ public final class GatewayAccess implements Access {
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        int sessionId = taken.get().sessionId();
+        Caller then = taken.get().caller();
         boolean sameCookie =
-                visitor.cookie(cookieName(sessionId))
+                visitor.cookie(cookieName(then))
                         .map(Tokens::hash)
                         .filter(each -> Tokens.same(each, taken.get().cookieHash()))
                         .isPresent();
@@ -172,8 +201,17 @@ public final class GatewayAccess implements Access {
             return Optional.empty();
         }
         // He may have signed out, or his session ended, since the ticket was issued.
-        Caller caller = sessionId == 0 ? signedIn(visitor) : customer(sessionId, visitor);
-        return Optional.of(caller).filter(each -> !(each instanceof Caller.Anonymous));
+        return Optional.of(asNow(then, visitor))
+                .filter(each -> !(each instanceof Caller.Anonymous));
+    }
+
+    private Caller asNow(Caller then, Visitor visitor) {
+        if (then instanceof Caller.Customer customer) {
+            return customer(customer.sessionId(), visitor);
+        }
+        return then instanceof Caller.Guest guest
+                ? guest(guest.sessionId(), visitor)
+                : signedIn(visitor);
     }
 
     @Override
@@ -181,7 +219,10 @@ public final class GatewayAccess implements Access {
         visitor.cookie(COOKIE).ifPresent(webSessions::close);
     }
 
-    private static String cookieName(int sessionId) {
-        return sessionId == 0 ? COOKIE : CUSTOMER_COOKIE + sessionId;
+    private static String cookieName(Caller caller) {
+        if (caller instanceof Caller.Customer customer) {
+            return CUSTOMER_COOKIE + customer.sessionId();
+        }
+        return caller instanceof Caller.Guest guest ? GUEST_COOKIE + guest.sessionId() : COOKIE;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.belay.api.security.Caller;
 
 /**
  * Tickets for sockets: each good for one, a short time, and with its cookie. Bounded: whoever asks for
@@ -27,16 +28,16 @@ final class Tickets {
     /**
      * What a ticket is for.
      *
-     * @param sessionId the customer's session, 0 for a signed-in account
+     * @param caller as he was when he asked for it
      */
-    record Ticket(int sessionId, String cookieHash, Instant expiresAt) {}
+    record Ticket(Caller caller, String cookieHash, Instant expiresAt) {}
 
     Tickets(Clock clock, Duration life) {
         this.clock = clock;
         this.life = life;
     }
 
-    synchronized String issue(int sessionId, String cookie) {
+    synchronized String issue(Caller caller, String cookie) {
         Instant now = clock.instant();
         forgetExpired(now);
         String cookieHash = Tokens.hash(cookie);
@@ -46,7 +47,7 @@ final class Tickets {
             forgetOldest(null);
         }
         String ticket = tokens.fresh();
-        issued.put(Tokens.hash(ticket), new Ticket(sessionId, cookieHash, now.plus(life)));
+        issued.put(Tokens.hash(ticket), new Ticket(caller, cookieHash, now.plus(life)));
         byCookie.merge(cookieHash, 1, Integer::sum);
         return ticket;
     }

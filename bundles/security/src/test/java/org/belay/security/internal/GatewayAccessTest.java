@@ -19,8 +19,11 @@ import org.belay.api.security.Access;
 import org.belay.api.security.Caller;
 import org.belay.api.security.Visitor;
 import org.belay.api.session.Author;
+import org.belay.api.session.Company;
 import org.belay.api.session.NewSession;
+import org.belay.api.session.Participant;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionEvent;
 import org.belay.security.internal.address.AddressRules;
 import org.belay.security.internal.key.ApiKeys;
 import org.belay.security.internal.key.KnownKeys;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GatewayAccessTest {
@@ -409,6 +413,55 @@ class GatewayAccessTest {
                                 return statement.executeUpdate("DELETE FROM " + table);
                             }
                         });
+    }
+
+    @Test
+    @Tag("COLL-24")
+    @Tag("EXT-04")
+    void anExternalTechnicianIsKnownWhileHeTakesPartFromWhateverAddress() {
+        int mine = session();
+        Access.Cookie cookie = access.admitGuest(mine, -7);
+        Visitor visitor = cookie(cookie.name(), cookie.value());
+        assertNobody(access.guest(mine, visitor)); // invited at most
+
+        company(mine, Company.NONE.with(guest(Participant.State.COLLABORATING)));
+
+        assertThat(access.guest(mine, visitor)).isEqualTo(new Caller.Guest(mine, -7));
+        String ticket = access.issueTicket(new Caller.Guest(mine, -7), visitor);
+        assertThat(access.takeTicket(ticket, visitor)).hasValue(new Caller.Guest(mine, -7));
+
+        String late = access.issueTicket(new Caller.Guest(mine, -7), visitor);
+        company(mine, Company.NONE);
+        assertNobody(access.guest(mine, visitor));
+        assertThat(access.takeTicket(late, visitor)).isEmpty();
+    }
+
+    @Test
+    @Tag("COLL-24")
+    void anExternalTechniciansCookieOpensNothingElse() {
+        int mine = session();
+        int other = session();
+        company(mine, Company.NONE.with(guest(Participant.State.COLLABORATING)));
+        company(other, Company.NONE.with(guest(Participant.State.COLLABORATING)));
+        String value = access.admitGuest(mine, -7).value();
+
+        assertNobody(access.guest(other, cookie("belay-g" + other, value)));
+        assertNobody(access.guest(mine, cookie("belay-g" + mine, value.replace("-7.", "-8."))));
+        assertNobody(access.guest(mine, cookie("belay-g" + mine, "guess")));
+        assertNobody(access.customer(mine, cookie("belay-c" + mine, value)));
+        assertNobody(access.signedIn(cookie("belay", value)));
+    }
+
+    private static Participant guest(Participant.State state) {
+        Instant then = Instant.EPOCH;
+        return new Participant(-7, "Ann", true, 0, state, Set.of(), "", then, then);
+    }
+
+    private void company(int session, Company company) {
+        sessions.write(
+                sessions.find(session).orElseThrow().with(company),
+                new SessionEvent.Renamed(Author.SYSTEM),
+                null);
     }
 
     private int session() {

@@ -107,11 +107,35 @@ public final class FakeAccess implements Access {
     }
 
     @Override
+    public Caller guest(int sessionId, Visitor visitor) {
+        return visitor.cookie("belay-g" + sessionId)
+                .map(admitted::get)
+                .<Caller>map(number -> new Caller.Guest(sessionId, number))
+                .orElseGet(Caller.Anonymous::new);
+    }
+
+    @Override
+    public Cookie admitGuest(int sessionId, int guest) {
+        String value = "admitted-" + last.incrementAndGet();
+        admitted.put(value, guest);
+        return new Cookie("belay-g" + sessionId, value);
+    }
+
+    /** Forgets that he was admitted: he was removed, or the session is over. */
+    public void forgetGuest(int guest) {
+        admitted.values().removeIf(number -> number == guest);
+    }
+
+    private static String cookieName(Caller caller) {
+        if (caller instanceof Caller.Customer customer) {
+            return "belay-" + customer.sessionId();
+        }
+        return caller instanceof Caller.Guest guest ? "belay-g" + guest.sessionId() : TECHNICIAN;
+    }
+
+    @Override
     public String issueTicket(Caller caller, Visitor visitor) {
-        String cookie =
-                caller instanceof Caller.Customer customer
-                        ? "belay-" + customer.sessionId()
-                        : TECHNICIAN;
+        String cookie = cookieName(caller);
         String ticket = "t" + last.incrementAndGet();
         tickets.put(
                 ticket,

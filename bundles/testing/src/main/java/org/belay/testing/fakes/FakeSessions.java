@@ -139,8 +139,10 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public Optional<Entry> entryOf(Session session, int technicianId) {
-        return session.listed() && session.technicianId() == technicianId
-                ? Optional.of(new Entry(Part.LEAD, session.status(), session.statusSince()))
+        Part part = session.technicianId() == technicianId ? Part.LEAD : Part.GUEST;
+        boolean his = part == Part.LEAD || session.company().participant(technicianId).isPresent();
+        return session.listed() && his
+                ? Optional.of(new Entry(part, session.status(), session.statusSince()))
                 : Optional.empty();
     }
 

@@ -34,6 +34,9 @@ public final class PageServlet extends HttpServlet {
     /** Addresses of the customer's page besides {@code /}: a session's, and a channel's way in. */
     private static final Pattern CUSTOMER = Pattern.compile("/session/\\d{9}|/channel/\\d{1,9}");
 
+    /** The same of external technicians: where they type their code, and their session. */
+    private static final Pattern GUEST = Pattern.compile("/guest(/session/\\d{9})?");
+
     private final transient PageWriter pages;
     private final transient Answers answers = new Answers(Json.mapper());
 
@@ -65,7 +68,9 @@ public final class PageServlet extends HttpServlet {
             case "/favicon.ico" -> redirect(response, "/ui/web/favicon.svg");
             case "/", "/sign-in", "/set-up" -> page(path, request, response);
             default -> {
-                if (Shell.at(path).isPresent() || CUSTOMER.matcher(path).matches()) {
+                if (Shell.at(path).isPresent()
+                        || CUSTOMER.matcher(path).matches()
+                        || GUEST.matcher(path).matches()) {
                     page(path, request, response);
                 } else {
                     notice(Notice.NOT_FOUND, request, response);
@@ -114,6 +119,8 @@ public final class PageServlet extends HttpServlet {
             } else {
                 notice(Notice.NO_ACCESS, request, response);
             }
+        } else if (GUEST.matcher(path).matches()) {
+            pages.shell(Shell.GUEST, request, response);
         } else if (!path.equals("/sign-in")) {
             pages.shell(Shell.CUSTOMER, request, response);
         } else if (caller instanceof Caller.SignedIn in) {

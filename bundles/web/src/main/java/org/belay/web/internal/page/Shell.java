@@ -15,6 +15,7 @@ enum Shell {
     ADMIN("/admin", Permissions.ADMIN, "Belay Administration Center", "/ui/web.admin/admin.js"),
     ACCOUNT("/account", "", "My account · Belay", "/ui/web/account.js"),
     CUSTOMER("Belay", "/ui/web.customer/customer.js"),
+    GUEST("Belay", "/ui/guest/guest.js"),
     SIGN_IN("Sign in · Belay", "/ui/web/sign-in.js"),
     SET_UP("Set up · Belay", "/ui/web/set-up.js");
 

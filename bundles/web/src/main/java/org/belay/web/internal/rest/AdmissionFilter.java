@@ -69,6 +69,9 @@ public final class AdmissionFilter implements ContainerRequestFilter {
             case Admits.CUSTOMER ->
                     caller instanceof Caller.Customer customer
                             && number(parameter("id", request)) == customer.sessionId();
+            case Admits.GUEST ->
+                    caller instanceof Caller.Guest guest
+                            && number(parameter("id", request)) == guest.sessionId();
             case Admits.SIGNED_IN -> caller instanceof Caller.SignedIn;
             case Admits.IN_PERSON -> caller instanceof Caller.SignedIn in && !in.byKey();
             default -> caller instanceof Caller.SignedIn in && in.permissions().contains(key);
@@ -88,6 +91,9 @@ public final class AdmissionFilter implements ContainerRequestFilter {
         }
         if (endpoint.admits().contains(Admits.CUSTOMER)) {
             return "This is the customer's";
+        }
+        if (endpoint.admits().contains(Admits.GUEST)) {
+            return "This is the external technician's";
         }
         return "This needs the permission " + String.join(" or ", endpoint.admits());
     }

@@ -22,8 +22,15 @@ record DeclaredResource(
         String name, Object instance, Resource model, Map<Method, Endpoint> endpoints) {
 
     private static final String ROOT = "/api/";
-    private static final String CUSTOMERS = "customer/sessions/{id}";
-    private static final Set<String> NOT_SIGNED_IN = Set.of(Admits.ANYBODY, Admits.CUSTOMER);
+
+    /** Where those are known who belong to one session alone. */
+    private static final Map<String, String> OF_ONE_SESSION =
+            Map.of(
+                    Admits.CUSTOMER, "customer/sessions/{id}",
+                    Admits.GUEST, "guest/sessions/{id}");
+
+    private static final Set<String> NOT_SIGNED_IN =
+            Set.of(Admits.ANYBODY, Admits.CUSTOMER, Admits.GUEST);
 
     /**
      * Reads the declarations.
@@ -81,10 +88,13 @@ record DeclaredResource(
                             + method);
         }
         String plain = plain(path);
-        if (keys.contains(Admits.CUSTOMER) && !plain.startsWith(CUSTOMERS)) {
-            throw new IllegalArgumentException(
-                    "Customers are known below " + CUSTOMERS + " alone, not at " + method);
-        }
+        OF_ONE_SESSION.forEach(
+                (key, place) -> {
+                    if (keys.contains(key) && !plain.startsWith(place)) {
+                        throw new IllegalArgumentException(
+                                key + " is known below " + place + " alone, not at " + method);
+                    }
+                });
         return new Endpoint(model.getHttpMethod(), ROOT + plain, keys, unit, bundle);
     }
 

@@ -21,6 +21,7 @@ final class Gate {
     private static final String BEARER = "Bearer";
     private static final Pattern OF_CUSTOMER =
             Pattern.compile("/customer/sessions/(\\d{1,9})(/.*)?");
+    private static final Pattern OF_GUEST = Pattern.compile("/guest/sessions/(\\d{1,9})(/.*)?");
 
     private final Origin origin;
 
@@ -52,6 +53,10 @@ final class Gate {
         Matcher ofCustomer = OF_CUSTOMER.matcher(path);
         if (ofCustomer.matches()) {
             return access.customer(Integer.parseInt(ofCustomer.group(1)), visitor);
+        }
+        Matcher ofGuest = OF_GUEST.matcher(path);
+        if (ofGuest.matches()) {
+            return access.guest(Integer.parseInt(ofGuest.group(1)), visitor);
         }
         Caller caller = access.signedIn(visitor);
         if (caller instanceof Caller.SignedIn signedIn && Origin.isUnsafe(request)) {

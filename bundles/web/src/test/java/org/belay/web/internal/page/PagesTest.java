@@ -102,6 +102,14 @@ class PagesTest {
     }
 
     @Test
+    void externalTechniciansHaveAPageOfTheirOwnIfItIsInstalled() throws Exception {
+        assertThat(server.get("/guest").body()).doesNotContain("customer.js");
+        assertThat(server.get("/guest/session/380206897").statusCode())
+                .isEqualTo(server.get("/guest").statusCode());
+        assertThat(server.get("/guest/session/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theConsoleIsForThoseWhoAreSignedIn() throws Exception {
         HttpResponse<String> stranger = server.get("/console");
         assertThat(stranger.statusCode()).isEqualTo(302);

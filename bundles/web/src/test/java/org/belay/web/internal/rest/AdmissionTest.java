@@ -35,6 +35,7 @@ import org.belay.testing.fakes.FakeDirectory;
 import org.belay.web.internal.TestConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each method is called only by those whom it admits, whatever their way of asking. */
@@ -146,6 +147,25 @@ class AdmissionTest {
                     List.of(),
                     "/api/endpoints",
                     List.of("master", "key of master"));
+
+    @Test
+    @Tag("COLL-24")
+    void anExternalTechnicianReachesHisOneSessionAndNothingElse() throws Exception {
+        assertThat(isAdmitted(ask("GET", "/api/guest/sessions/380206897/who", "guest"))).isTrue();
+        for (String other :
+                List.of(
+                        "/api/guest/sessions/380206898/who",
+                        "/api/guarded/console",
+                        "/api/guarded/signed-in",
+                        "/api/customer/sessions/380206897/who")) {
+            assertThat(ask("GET", other, "guest").statusCode()).as(other).isEqualTo(401);
+        }
+        for (String other : List.of("nobody", "customer", "technician", "master")) {
+            assertThat(isAdmitted(ask("GET", "/api/guest/sessions/380206897/who", other)))
+                    .as(other)
+                    .isFalse();
+        }
+    }
 
     @Test
     void refusalsSayWhatIsMissing() throws Exception {
@@ -320,7 +340,8 @@ class AdmissionTest {
                         "DELETE /api/guarded/units/{id} [\"admin.units\"] id",
                         "GET /api/guarded/units/{id} [\"admin.units\"] id",
                         "POST /api/guarded/units/{id} [\"admin.units\"] id",
-                        "PUT /api/guarded/units/{id} [\"admin.units\"] id");
+                        "PUT /api/guarded/units/{id} [\"admin.units\"] id",
+                        "GET /api/guest/sessions/{id}/who [\"guest\"] null");
     }
 
     @Test
@@ -332,7 +353,8 @@ class AdmissionTest {
                         "locator", new Locator(),
                         "no-such-parameter", new WithoutParameter(),
                         "open-unit", new OpenUnit(),
-                        "customer-elsewhere", new CustomerElsewhere());
+                        "customer-elsewhere", new CustomerElsewhere(),
+                        "guest-elsewhere", new GuestElsewhere());
         bad.forEach((name, each) -> servlet.addResource(each, Map.of("component.name", name)));
 
         await().until(() -> servlet.health().reason().contains("left out"));
@@ -358,6 +380,7 @@ class AdmissionTest {
         return switch (caller) {
             case "nobody" -> server.send(method, path, body);
             case "customer" -> server.send(method, path, body, "Cookie", "customer=380206897");
+            case "guest" -> server.send(method, path, body, "Cookie", "guest=380206897");
             case "wrong key" -> server.send(method, path, body, "Authorization", "Bearer guessed");
             default ->
                     caller.startsWith("key of ")
@@ -467,6 +490,13 @@ class AdmissionTest {
         public Reached who() {
             return reached();
         }
+
+        @GET
+        @Path("guest/sessions/{id: [0-9]{1,9}}/who")
+        @Admits(Admits.GUEST)
+        public Reached guest() {
+            return reached();
+        }
     }
 
     /** One method says it, the other doesn't. */
@@ -520,6 +550,16 @@ class AdmissionTest {
     public static final class OpenUnit {
         @GET
         @Admits(value = Admits.ANYBODY, unit = "id")
+        public String empty() {
+            return "";
+        }
+    }
+
+    /** Admits external technicians where none is known. */
+    @Path("customer/sessions/{id}/guests")
+    public static final class GuestElsewhere {
+        @GET
+        @Admits(Admits.GUEST)
         public String empty() {
             return "";
         }

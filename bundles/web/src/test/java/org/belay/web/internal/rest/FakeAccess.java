@@ -50,6 +50,16 @@ public final class FakeAccess implements Access {
     }
 
     @Override
+    public Caller guest(int sessionId, Visitor visitor) {
+        return new Caller.Anonymous();
+    }
+
+    @Override
+    public Cookie admitGuest(int sessionId, int guest) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Cookie admitCustomer(int sessionId) {
         return new Cookie("belay-c" + sessionId, "yes");
     }

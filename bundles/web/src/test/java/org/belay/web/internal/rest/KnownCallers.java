@@ -56,6 +56,18 @@ final class KnownCallers implements Access {
     }
 
     @Override
+    public Caller guest(int sessionId, Visitor visitor) {
+        return visitor.cookie("guest").filter(Integer.toString(sessionId)::equals).isPresent()
+                ? new Caller.Guest(sessionId, -7)
+                : new Caller.Anonymous();
+    }
+
+    @Override
+    public Cookie admitGuest(int sessionId, int guest) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Cookie admitCustomer(int sessionId) {
         throw new UnsupportedOperationException();
     }
