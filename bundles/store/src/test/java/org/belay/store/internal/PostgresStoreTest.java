@@ -125,7 +125,7 @@ class PostgresStoreTest extends StoreContract {
         Set<Integer> stored = new HashSet<>();
         log().after(0, 1_000_000).forEach(event -> stored.add(event.sessionId()));
         assertThat(stored).containsAll(acknowledged).contains(499999998);
-        assertThat(stored).doesNotContainAnyElementsOf(refused);
+        assertThat(refused).doesNotContainAnyElementsOf(stored); // may be empty: chance
     }
 
     @Test
