@@ -8,6 +8,7 @@ import { toast } from '/ui/web/toasts.js';
 import '/ui/web/line-banner.js';
 import '/ui/web/chat-log.js';
 import '/ui/web/chat-input.js';
+import './terms.js';
 import { Visit, OVER } from './visit.js';
 import { sessionStyles } from './session-styles.js';
 
@@ -46,17 +47,22 @@ class CustomerSession extends LitElement {
     if (visit.socket.state === 'replaced') return this.#card('replaced', html`<button class="btn primary big" @click=${() => visit.start()}>${t('replaced.here')}</button>`);
     const view = visit.view;
     if (!view) return html`<div class="centre" role="status"><div class="ring turning"></div><h1>${t('status.connecting')}</h1><p>${t('connecting.lead')}</p></div>`;
-    const over = OVER.has(view.status) || visit.left;
+    const over = OVER.has(view.status) || visit.left, reads = view.terms && !over;
     return html`<div class="shell ${over ? 'over' : view.technician ? 'with' : 'waiting'}">
       <header>${view.technician ? html`<span class="ava" aria-hidden="true">${initials(view.technician.name)}</span><div class="who"><b>${view.technician.name}</b><small>${this.#company(view)}</small></div>`
         : html`<div class="who"><b>${view.organization || this.organization}</b></div>`}
         ${languageChoice(this.texts)}
-        ${over ? nothing : html`<button class="btn" ?disabled=${!view.acts.includes('leave')} @click=${this.#leave}>${icon('leave')}${t('leave')}</button>`}</header>
+        ${over || reads ? nothing : html`<button class="btn" ?disabled=${!view.acts.includes('leave')} @click=${this.#leave}>${icon('leave')}${t('leave')}</button>`}</header>
       <belay-line-banner .state=${over ? 'ended' : visit.socket.state} .texts=${this.texts}></belay-line-banner>
-      ${over ? this.#over(view) : this.#standing(view)}
+      ${reads ? html`<belay-customer-terms .session=${this.session} .api=${this.api} .texts=${this.texts} @belay-declined=${() => visit.declined()}></belay-customer-terms></div>` : this.#talk(view, over)}`;
+  }
+
+  #talk(view, over) {
+    const visit = this.#visit, t = this.texts.t;
+    return html`${over ? this.#over(view) : this.#standing(view)}
       <belay-chat-log .conversation=${visit.conversation} .texts=${this.texts} .other=${view.technician?.name ?? ''}></belay-chat-log>
       ${over ? nothing : html`<belay-chat-input round .conversation=${visit.conversation} .texts=${this.texts} .placeholder=${this.#placeholder(view)} .why=${view.acts.includes('say') ? null : t('say.not-now')}
-        @belay-say=${({ detail }) => visit.say(detail)} @belay-typing=${({ detail }) => view.acts.includes('say') && visit.typing(detail)}></belay-chat-input>`}</div>`;
+        @belay-say=${({ detail }) => visit.say(detail)} @belay-typing=${({ detail }) => view.acts.includes('say') && visit.typing(detail)}></belay-chat-input>`}`;
   }
 
   firstUpdated() {
@@ -88,7 +94,7 @@ class CustomerSession extends LitElement {
   }
 
   #over({ status, technician }) {
-    const t = this.texts.t, cause = this.#visit.left ? 'left' : status === 'aborted' && !technician ? 'nobody' : this.texts.has(`over.${status}`) ? status : 'ended';
+    const t = this.texts.t, cause = this.#visit.left ? this.#visit.left : status === 'aborted' && !technician ? 'nobody' : this.texts.has(`over.${status}`) ? status : 'ended';
     return html`<section class="over-card" role="status"><span class="tick">${icon('check')}</span><h1>${t(`over.${cause}`)}</h1><p>${this.texts.has(`over.${cause}.lead`) ? t(`over.${cause}.lead`) : t('over.lead')}</p>
       <button class="btn big" @click=${() => fire(this, 'belay-again')}>${t('again')}</button></section>`;
   }

@@ -9,7 +9,7 @@ export const sessionStyles = css`
   .shell { height: 100dvh; max-width: 46rem; margin: 0 auto; background: var(--paper); display: grid; grid-template-rows: auto auto auto minmax(0, 1fr) auto }
   .shell > header { display: flex; align-items: center; gap: 12px; padding: 12px 16px; border-bottom: 1px solid var(--line-2); grid-row: 1 } .who { flex: 1; min-width: 0 } .who b, .who small { display: block; overflow: hidden; text-overflow: ellipsis } .who small { color: var(--ink-3); font-size: 14px; line-height: 1.3 }
   .language { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: 5px 6px; font-size: 14px; min-width: 0 } @media (max-width: 480px) { .language { width: 4.2em } }
-  .ava { width: 44px; height: 44px; font-size: 16px } belay-line-banner { grid-row: 2 } .standing, .note, .over-card { grid-row: 3 } belay-chat-log { grid-row: 4 } belay-chat-input { grid-row: 5; padding-bottom: env(safe-area-inset-bottom) }
+  .ava { width: 44px; height: 44px; font-size: 16px } belay-line-banner { grid-row: 2 } .standing, .note, .over-card { grid-row: 3 } belay-customer-terms { grid-row: 3 / -1 } belay-chat-log { grid-row: 4 } belay-chat-input { grid-row: 5; padding-bottom: env(safe-area-inset-bottom) }
   .standing { display: grid; justify-items: center; text-align: center; gap: 18px; padding: 30px 22px 18px }
   .ring { width: 108px; height: 108px; border-radius: 50%; display: grid; place-items: center; font-size: 27px; font-weight: 650; position: relative }
   .ring::before { content: ""; position: absolute; inset: 0; border-radius: 50%; border: 7px solid var(--brand-soft); border-top-color: var(--brand) }

@@ -10,8 +10,8 @@ export class Visit extends EventTarget {
   view = null;
   /** This browser has no right to the session (any more), and never saw it. */
   gone = false;
-  /** The customer left by himself. */
-  left = false;
+  /** How the customer went by himself: `left`, `declined` the terms; empty as long as he is here. */
+  left = '';
   /** Lines that came while nobody looked. */
   unseen = 0;
 
@@ -45,7 +45,12 @@ export class Visit extends EventTarget {
 
   async leave() {
     await this.#api.post(`/api/customer/sessions/${this.#id}/leave`);
-    this.left = true;
+    this.left = 'left';
+    this.#changed();
+  }
+
+  declined() {
+    this.left = 'declined';
     this.#changed();
   }
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.belay.api.event.Append;
 import org.belay.api.session.Author;
 import org.belay.api.session.Company;
+import org.belay.api.session.Conduct;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionKind;
@@ -56,7 +57,8 @@ final class Chatter {
                         now,
                         null,
                         now,
-                        Company.NONE);
+                        Company.NONE,
+                        Conduct.NONE);
         return new Append(
                 session,
                 List.of(new Append.Line(event, now, revision == 1 ? null : WORDS)),

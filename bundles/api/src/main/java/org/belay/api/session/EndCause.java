@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum EndCause {
     /** The customer left. */
     CUSTOMER,
+    /** The customer declined the terms and conditions (SET-27). */
+    TERMS_DECLINED,
     /** The technician ended it. */
     TECHNICIAN,
     /** The customer's page never came (SES-51). */

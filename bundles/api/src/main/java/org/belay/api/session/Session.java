@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * @param endedAt when it ended, null before
  * @param activeAt when either side last did something; the idle limit counts from here (SES-55)
  * @param company who has to do with it beside the lead
+ * @param conduct what the customer has agreed to
  */
 public record Session(
         int id,
@@ -45,7 +46,8 @@ public record Session(
         Instant startedAt,
         Instant endedAt,
         Instant activeAt,
-        Company company) {
+        Company company,
+        Conduct conduct) {
 
     /** Checks what must be there and makes the fields unmodifiable. */
     public Session {
@@ -58,6 +60,7 @@ public record Session(
         Objects.requireNonNull(createdAt);
         Objects.requireNonNull(activeAt);
         Objects.requireNonNull(company);
+        Objects.requireNonNull(conduct);
         fields = Map.copyOf(fields);
     }
 
@@ -80,7 +83,8 @@ public record Session(
                 null,
                 null,
                 at,
-                Company.NONE);
+                Company.NONE,
+                Conduct.NONE);
     }
 
     /** The status to which a lost session returns, empty unless lost. */
@@ -165,6 +169,11 @@ public record Session(
         return changed(draft -> draft.company = newCompany);
     }
 
+    /** The same session, conducted in another way. */
+    public Session with(Conduct newConduct) {
+        return changed(draft -> draft.conduct = newConduct);
+    }
+
     /** The same session under another name and with other custom fields (CONS-67). */
     public Session named(String newName, Map<String, String> newFields) {
         return changed(
@@ -199,7 +208,8 @@ public record Session(
                 draft.startedAt,
                 draft.endedAt,
                 draft.activeAt,
-                draft.company);
+                draft.company,
+                draft.conduct);
     }
 
     /** What may change in a session's life, while it changes; the rest stays as it was created. */
@@ -215,6 +225,7 @@ public record Session(
         private Instant endedAt;
         private Instant activeAt;
         private Company company;
+        private Conduct conduct;
 
         private Draft(Session session) {
             revision = session.revision;
@@ -228,6 +239,7 @@ public record Session(
             endedAt = session.endedAt;
             activeAt = session.activeAt;
             company = session.company;
+            conduct = session.conduct;
         }
     }
 }

@@ -38,6 +38,16 @@ public sealed interface SessionCommand {
      */
     record RebootBegan(Author author) implements SessionCommand {}
 
+    /**
+     * The customer accepts terms and conditions (SET-27).
+     *
+     * @param version of the text that he has read, see {@link Terms#version}
+     */
+    record AcceptTerms(String version) implements SessionCommand {}
+
+    /** The customer declines terms and conditions: the session is over at once (SET-27). */
+    record DeclineTerms() implements SessionCommand {}
+
     /** The customer ends the session. */
     record CustomerLeft() implements SessionCommand {}
 

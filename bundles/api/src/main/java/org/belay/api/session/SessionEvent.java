@@ -40,6 +40,18 @@ public sealed interface SessionEvent {
         }
     }
 
+    /**
+     * The customer accepted terms and conditions (SET-27).
+     *
+     * @param version of the text, see {@link Terms#version}
+     */
+    record TermsAccepted(String version) implements SessionEvent {
+        @Override
+        public Author author() {
+            return Author.CUSTOMER;
+        }
+    }
+
     /** The customer's page or applet is there: Waiting. */
     record Joined() implements SessionEvent {}
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum SessionEventType {
     /** See {@link SessionEvent.Created}. */
     CREATED(SessionEvent.Created.class),
+    /** See {@link SessionEvent.TermsAccepted}. */
+    TERMS_ACCEPTED(SessionEvent.TermsAccepted.class),
     /** See {@link SessionEvent.Joined}. */
     JOINED(SessionEvent.Joined.class),
     /** See {@link SessionEvent.Started}. */

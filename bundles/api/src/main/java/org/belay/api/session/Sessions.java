@@ -61,6 +61,12 @@ public interface Sessions {
     /** What an administrator may ask of it from outside, by the same names. */
     List<String> administratorActs(Session session);
 
+    /**
+     * What the customer has to accept before the session goes on; empty if there is nothing, or he
+     * has accepted it. Never blocks.
+     */
+    Optional<Terms> terms(Session session);
+
     /** What the customer may ask of the session now: {@code say}, {@code leave}. */
     List<String> customerActs(Session session);
 }

@@ -22,6 +22,7 @@ public final class CoreSettings implements SettingContribution {
     @Override
     public List<SettingDefinition<?>> settings() {
         List<SettingDefinition<?>> all = new ArrayList<>(timeOuts.declared());
+        all.addAll(TermsSettings.declared());
         all.add(CustomerAddresses.STORE);
         all.add(ActiveSessions.SETTING);
         return all;

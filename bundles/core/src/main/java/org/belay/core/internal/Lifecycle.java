@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Company;
@@ -43,11 +44,13 @@ import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand.Abort;
 import org.belay.api.session.SessionCommand.AcceptLead;
+import org.belay.api.session.SessionCommand.AcceptTerms;
 import org.belay.api.session.SessionCommand.Assign;
 import org.belay.api.session.SessionCommand.ComeIn;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
+import org.belay.api.session.SessionCommand.DeclineTerms;
 import org.belay.api.session.SessionCommand.Dismiss;
 import org.belay.api.session.SessionCommand.End;
 import org.belay.api.session.SessionCommand.Gone;
@@ -70,6 +73,7 @@ import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEvent.PartCause;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 import org.belay.core.internal.Limits.Effect;
 import org.belay.core.internal.Transition.Condition;
 import org.belay.core.internal.Transition.Outcome;
@@ -131,6 +135,14 @@ final class Lifecycle {
                     "fewer than " + Company.MOST_PARTICIPANTS + " are invited",
                     session -> session.company().participants().size() < Company.MOST_PARTICIPANTS);
     private static final Condition LISTED = new Condition("it stands in a list", Session::listed);
+    private static final Condition TERMS_OPEN =
+            new Condition(
+                    "there are terms that he hasn't accepted",
+                    (session, staff) -> termsOpen(session, staff).isPresent());
+    private static final Condition TERMS_SETTLED =
+            new Condition(
+                    "he has accepted the terms, or there are none",
+                    (session, staff) -> termsOpen(session, staff).isEmpty());
     private static final Condition LEAD_AT_WORK =
             new Condition("its lead sees it active", session -> session.status() == ACTIVE);
 
@@ -154,8 +166,28 @@ final class Lifecycle {
 
     private static void customer(List<Transition<?>> table) {
         table.add(
+                line(CUSTOMER, Set.of(CONNECTING), AcceptTerms.class)
+                        .act("accept-terms")
+                        .when(TERMS_OPEN)
+                        .checking(Lifecycle::hasReadThem)
+                        .rows("SES-35", "SET-27")
+                        .makes(q -> new SessionEvent.TermsAccepted(q.command().version()), STAYS));
+        table.add(
+                line(CUSTOMER, Set.of(CONNECTING), DeclineTerms.class)
+                        .act("decline-terms")
+                        .when(TERMS_OPEN)
+                        .rows("SES-35", "SES-501", "SET-27")
+                        .makes(
+                                q ->
+                                        new SessionEvent.Ended(
+                                                CLOSED_BY_WAITING_CUSTOMER,
+                                                EndCause.TERMS_DECLINED,
+                                                Author.CUSTOMER),
+                                shows(CLOSED_BY_WAITING_CUSTOMER)));
+        table.add(
                 line(CUSTOMER, Set.of(CONNECTING), CustomerArrived.class)
-                        .rows("SES-201")
+                        .when(TERMS_SETTLED)
+                        .rows("SES-201", "SES-35")
                         .makes(q -> new SessionEvent.Joined(), shows(WAITING)));
         table.add(
                 line(CUSTOMER, LOST, CustomerArrived.class)
@@ -607,6 +639,22 @@ final class Lifecycle {
                                                         q.command().author().accountId(),
                                                         q.command().author().name())),
                                 STAYS));
+    }
+
+    /** What the customer must accept yet, empty for nothing. */
+    static Optional<Terms> termsOpen(Session session, Staff staff) {
+        return session.status() == CONNECTING && session.conduct().termsAccepted().isEmpty()
+                ? staff.termsOf(session)
+                : Optional.empty();
+    }
+
+    private static void hasReadThem(Question<AcceptTerms> question) {
+        String version =
+                termsOpen(question.session(), question.staff()).map(Terms::version).orElse("");
+        if (!version.equals(question.command().version())) {
+            throw Refused.because(
+                    Reason.STATE, "terms-changed", "The terms are others now; please read them");
+        }
     }
 
     private static SessionEvent endedByCustomer(SessionStatus status) {

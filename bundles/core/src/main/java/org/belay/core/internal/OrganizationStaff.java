@@ -11,7 +11,9 @@ import org.belay.api.organization.Unit;
 import org.belay.api.organization.UnitType;
 import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.Session;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 import org.belay.api.setting.Settings;
 
 /** Asks the organization as it is now; what nobody can tell at the moment counts as no. */
@@ -115,6 +117,11 @@ final class OrganizationStaff implements Staff {
         } catch (Refused unavailable) {
             return ActiveSessions.MOST;
         }
+    }
+
+    @Override
+    public Optional<Terms> termsOf(Session session) {
+        return TermsSettings.of(session, sources.settings().get(), sources.directory().get());
     }
 
     private static Optional<Integer> unit(Directory tree, int account) {

@@ -31,6 +31,7 @@ import org.belay.api.session.SessionGate;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 import org.belay.api.session.UnsavedLine;
 
 /** All sessions that are open or listed, each in a lane of its own. */
@@ -283,6 +284,11 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     @Override
     public List<String> administratorActs(Session session) {
         return machine.acts(session, Part.ADMINISTRATOR);
+    }
+
+    @Override
+    public Optional<Terms> terms(Session session) {
+        return machine.terms(session);
     }
 
     @Override

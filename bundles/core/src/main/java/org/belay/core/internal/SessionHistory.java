@@ -32,6 +32,7 @@ final class SessionHistory {
     private static Session outcome(Session session, SessionEvent event, String words, Instant at) {
         return switch (event.type()) {
             case CREATED, NOTED, SAID, WHISPERED, URL_PUSHED -> session;
+            case TERMS_ACCEPTED -> session.with(session.conduct().acceptingTerms(at));
             case JOINED -> session.inStatus(SessionStatus.WAITING, at).activeAt(at);
             case STARTED -> started(session, (SessionEvent.Started) event, at);
             case LOST -> lost(session, SessionStatus.RECONNECTING, at);

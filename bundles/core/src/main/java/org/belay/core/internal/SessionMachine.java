@@ -23,6 +23,7 @@ import org.belay.api.session.SessionCommand.TimePassed;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 import org.belay.api.session.Transfer;
 
 /**
@@ -72,7 +73,7 @@ final class SessionMachine {
         Optional<Transition<?>> line = line(seen, session, command, due);
         if (line.isPresent()) {
             demand(line.get(), session, command);
-            return Optional.of(line.get().answer(session, command, leadOf(session), due));
+            return Optional.of(line.get().answer(session, command, leadOf(session), due, staff));
         }
         if (asksForWhatIs(session, seen, command)) {
             return Optional.empty();
@@ -92,7 +93,8 @@ final class SessionMachine {
     private Optional<Transition<?>> line(
             Seen seen, Session session, SessionCommand command, Optional<Limits.Deadline> due) {
         for (Transition<?> line : table) {
-            if (line.isFor(command, due) && line.isFor(seen.part(), seen.status(), session)) {
+            if (line.isFor(command, due)
+                    && line.isFor(seen.part(), seen.status(), session, staff)) {
                 return Optional.of(line);
             }
         }
@@ -115,6 +117,11 @@ final class SessionMachine {
     /** The acts that a page may offer that part from outside: customer, administrator. */
     List<String> acts(Session session, Part part) {
         return offered(session, part, session.status(), key -> true);
+    }
+
+    /** What the customer has to accept before the session goes on, empty for nothing any more. */
+    Optional<Terms> terms(Session session) {
+        return Lifecycle.termsOpen(session, staff);
     }
 
     /** Whether time has something to do to the session. */
@@ -165,6 +172,8 @@ final class SessionMachine {
         }
         boolean customers =
                 command instanceof SessionCommand.CustomerArrived
+                        || command instanceof SessionCommand.AcceptTerms
+                        || command instanceof SessionCommand.DeclineTerms
                         || command instanceof SessionCommand.CustomerLeft;
         return customers ? Part.CUSTOMER : Part.GATEWAY;
     }
@@ -229,7 +238,7 @@ final class SessionMachine {
     private List<String> offered(
             Session session, Part part, SessionStatus status, Predicate<String> permitted) {
         return table.stream()
-                .filter(line -> !line.act().isEmpty() && line.isFor(part, status, session))
+                .filter(line -> !line.act().isEmpty() && line.isFor(part, status, session, staff))
                 .filter(line -> permitted.test(line.permission()))
                 .map(Transition::act)
                 .distinct()
@@ -242,6 +251,9 @@ final class SessionMachine {
         }
         if (command instanceof End) {
             return session.status().isOver();
+        }
+        if (command instanceof SessionCommand.AcceptTerms) {
+            return !session.status().isOver(); // he has, or they aren't asked for any more
         }
         return command instanceof SessionCommand.Abort
                 || command instanceof SessionCommand.CustomerLost

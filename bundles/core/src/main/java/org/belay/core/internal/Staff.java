@@ -1,7 +1,10 @@
 package org.belay.core.internal;
 
 import java.util.List;
+import java.util.Optional;
+import org.belay.api.session.Session;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 
 /** What the rules of sessions must know of the organization. From memory; safe from any thread. */
 interface Staff {
@@ -25,6 +28,9 @@ interface Staff {
 
     /** The queues from which the account takes sessions: its own, its groups', its channels'. */
     List<Target> queuesOf(int account);
+
+    /** What the customer of such a session has to accept, whether or not he has; empty for nothing. */
+    Optional<Terms> termsOf(Session session);
 
     /** How many sessions the account may have active at once (SES-16). */
     int mostActive(int account);

@@ -3,6 +3,7 @@ package org.belay.core.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -45,15 +46,22 @@ record Transition<C extends SessionCommand>(
      * @param lead its technician, by account and name
      * @param due what time does to it now, empty for nothing
      */
-    record Question<C>(Session session, C command, Author lead, Optional<Limits.Deadline> due) {}
+    record Question<C>(
+            Session session, C command, Author lead, Optional<Limits.Deadline> due, Staff staff) {}
 
     /**
-     * A condition that looks at no command, so that pages can be told what to offer.
+     * A condition that looks at no command, so that pages can be told what to offer; it may ask the
+     * organization.
      *
      * @param words for readers, empty for none
      */
-    record Condition(String words, Predicate<Session> holds) {
+    record Condition(String words, BiPredicate<Session, Staff> holds) {
         static final Condition NONE = new Condition("", session -> true);
+
+        /** One that the session alone decides. */
+        Condition(String words, Predicate<Session> holds) {
+            this(words, (session, staff) -> holds.test(session));
+        }
     }
 
     /** What becomes of the asker's entry. */
@@ -91,8 +99,8 @@ record Transition<C extends SessionCommand>(
         }
     }
 
-    boolean isFor(Part asker, SessionStatus seen, Session session) {
-        return part == asker && from.contains(seen) && when.holds().test(session);
+    boolean isFor(Part asker, SessionStatus seen, Session session, Staff staff) {
+        return part == asker && from.contains(seen) && when.holds().test(session, staff);
     }
 
     boolean isFor(SessionCommand asked, Optional<Limits.Deadline> deadline) {
@@ -102,8 +110,12 @@ record Transition<C extends SessionCommand>(
 
     /** The event, once it is clear that the line applies. */
     SessionEvent answer(
-            Session session, SessionCommand asked, Author lead, Optional<Limits.Deadline> due) {
-        Question<C> question = new Question<>(session, command.cast(asked), lead, due);
+            Session session,
+            SessionCommand asked,
+            Author lead,
+            Optional<Limits.Deadline> due,
+            Staff staff) {
+        Question<C> question = new Question<>(session, command.cast(asked), lead, due, staff);
         check.accept(question);
         return makes.apply(question);
     }

@@ -8,11 +8,13 @@ import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.AcceptLead;
+import org.belay.api.session.SessionCommand.AcceptTerms;
 import org.belay.api.session.SessionCommand.Assign;
 import org.belay.api.session.SessionCommand.ComeIn;
 import org.belay.api.session.SessionCommand.CustomerArrived;
 import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
+import org.belay.api.session.SessionCommand.DeclineTerms;
 import org.belay.api.session.SessionCommand.Dismiss;
 import org.belay.api.session.SessionCommand.End;
 import org.belay.api.session.SessionCommand.Gone;
@@ -31,6 +33,7 @@ import org.belay.api.session.SessionCommand.Start;
 import org.belay.api.session.SessionCommand.Whisper;
 import org.belay.api.session.SessionCommand.Withhold;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 
 /**
  * Who plays in the tests of the engine, and how their acts are written down. Mara and Nora take the
@@ -53,6 +56,8 @@ final class Cast {
 
     static final Target DESK = Target.channel(301);
     static final Target LAB = Target.group(401);
+
+    static final Terms TERMS = new Terms("Be kind.\nSay what you did.", true);
 
     private Cast() {}
 
@@ -90,6 +95,10 @@ final class Cast {
         switch (sentence) {
             case "the customer comes", "the line is back":
                 return new CustomerArrived();
+            case "the customer accepts the terms":
+                return new AcceptTerms(TERMS.version());
+            case "the customer declines the terms":
+                return new DeclineTerms();
             case "the line breaks":
                 return new CustomerLost();
             case "the customer leaves":

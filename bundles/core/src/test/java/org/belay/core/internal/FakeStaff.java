@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.belay.api.session.Session;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 
 /** An organization for tests: everybody may everything that isn't taken from him here. */
 final class FakeStaff implements Staff {
@@ -15,6 +18,7 @@ final class FakeStaff implements Staff {
     private final Map<Integer, Set<String>> denied = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
     int mostActive = 10;
+    private Terms terms;
 
     /** Puts those accounts into a channel's or a group's reach. */
     FakeStaff serving(Target target, Integer... accounts) {
@@ -24,6 +28,12 @@ final class FakeStaff implements Staff {
 
     FakeStaff denying(int account, String permission) {
         denied.computeIfAbsent(account, a -> new HashSet<>()).add(permission);
+        return this;
+    }
+
+    /** Customers have to accept those, or nothing if they are null. */
+    FakeStaff asking(Terms newTerms) {
+        terms = newTerms;
         return this;
     }
 
@@ -63,6 +73,11 @@ final class FakeStaff implements Staff {
                     }
                 });
         return queues;
+    }
+
+    @Override
+    public Optional<Terms> termsOf(Session session) {
+        return Optional.ofNullable(terms);
     }
 
     @Override

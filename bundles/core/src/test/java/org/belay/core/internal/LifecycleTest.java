@@ -123,6 +123,11 @@ class LifecycleTest {
                 meet(play(false, TO_THE_LAB + loss + ", " + sentence), unmet);
             }
         }
+        for (String sentence : Model.sentences()) {
+            Play play = Play.withTerms(true);
+            play.hear(sentence);
+            meet(play, unmet);
+        }
         assertThat(unmet).isEmpty();
     }
 

@@ -45,6 +45,7 @@ final class Model {
     private final Map<String, String> kept = new TreeMap<>();
     private final Set<String> mayNotHandOver;
     private String lead;
+    private boolean owesTerms;
     private boolean joined;
     private boolean served;
     private boolean held;
@@ -66,6 +67,12 @@ final class Model {
     Model(String lead, Set<String> mayNotHandOver) {
         this.lead = lead;
         this.mayNotHandOver = mayNotHandOver;
+    }
+
+    /** Its customer has terms to accept. */
+    Model withTerms() {
+        owesTerms = true;
+        return this;
     }
 
     boolean isOver() {
@@ -165,7 +172,7 @@ final class Model {
     private boolean outside(String what) {
         switch (what) {
             case "customer comes", "line is back":
-                if (over || (joined && loss == null)) {
+                if (over || owesTerms || (joined && loss == null)) {
                     return false;
                 }
                 if (!joined) {
@@ -185,6 +192,12 @@ final class Model {
                 return begins;
             case "customer leaves":
                 return !over && end(served ? "closed" : "closed-by-waiting-customer", true);
+            case "customer accepts the terms":
+                boolean accepts = owesTerms && !over;
+                owesTerms &= over;
+                return accepts;
+            case "customer declines the terms":
+                return owesTerms && !over && end("closed-by-waiting-customer", true);
             case "customer says":
                 if (over || !joined) {
                     return false;
@@ -580,6 +593,8 @@ final class Model {
                         "routing notes",
                         "the customer comes",
                         "the customer says",
+                        "the customer accepts the terms",
+                        "the customer declines the terms",
                         "the customer leaves",
                         "the line breaks",
                         "the device restarts"));

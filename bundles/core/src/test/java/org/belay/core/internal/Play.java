@@ -35,11 +35,10 @@ final class Play {
 
     private static final Set<String> DENIED = Set.of("Olaf");
 
+    private final FakeStaff staff =
+            Cast.staff().denying(Cast.OLAF.accountId(), Lifecycle.MAY_HAND_OVER);
     private final SessionMachine machine =
-            new SessionMachine(
-                    any -> Samples.LIMITS,
-                    any -> any,
-                    Cast.staff().denying(Cast.OLAF.accountId(), Lifecycle.MAY_HAND_OVER));
+            new SessionMachine(any -> Samples.LIMITS, any -> any, staff);
     private final Model model;
     private final Session begun;
     private final List<Logged> log = new ArrayList<>();
@@ -57,6 +56,14 @@ final class Play {
                 Session.begin(
                         Samples.SESSION, isPrivate ? Samples.asked() : Cast.throughDesk(), now);
         session = begun;
+    }
+
+    /** One whose customer has terms to accept. */
+    static Play withTerms(boolean isPrivate) {
+        Play play = new Play(isPrivate);
+        play.staff.asking(Cast.TERMS);
+        play.model.withTerms();
+        return play;
     }
 
     /** Nothing more can come but notes. */

@@ -14,7 +14,9 @@ import org.belay.api.session.Participant;
 import org.belay.api.session.SessionCommand.Invite;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Terms;
 import org.belay.api.session.Transfer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,86 @@ class RulesTest {
     private static final String HANDED_OVER = "Mara outgoing, Tom incoming";
     private static final String TOGETHER = "Mara active, Tom collaborating";
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Nested
+    class TermsAndConditions {
+
+        private final Scene reads = given("Mara connecting");
+
+        @BeforeEach
+        void askForThem() {
+            reads.staff.asking(Cast.TERMS);
+        }
+
+        @Test
+        @Tag("SES-35")
+        @Tag("SET-24")
+        @Tag("SES-102")
+        void withoutAcceptanceNobodyWaitsAndNobodyTalks() {
+            reads.asksInVain("the customer comes")
+                    .refuses("the customer says", "state")
+                    .refuses("Mara starts", "state")
+                    .refuses("Mara says", "state")
+                    .then("Mara connecting");
+        }
+
+        @Test
+        @Tag("SES-35")
+        @Tag("SET-27")
+        void whoAcceptsIsOnRecordAndThenWaits() {
+            reads.when("2 minutes pass")
+                    .when("the customer accepts the terms")
+                    .then("Mara connecting")
+                    .asksInVain("the customer accepts the terms");
+            assertThat(reads.latest())
+                    .isEqualTo(new SessionEvent.TermsAccepted(Cast.TERMS.version()));
+            assertThat(reads.session().conduct().termsAccepted())
+                    .contains(Samples.MORNING.plus(MINUTE.multipliedBy(2)));
+            reads.when("the customer comes").then("Mara waiting");
+        }
+
+        @Test
+        @Tag("SET-27")
+        @Tag("SES-501")
+        void whoDeclinesIsOutAtOnce() {
+            reads.when("the customer declines the terms")
+                    .then("nobody")
+                    .recordedAs("closed-by-waiting-customer")
+                    .because(EndCause.TERMS_DECLINED)
+                    .refuses("the customer accepts the terms", "state");
+        }
+
+        @Test
+        @Tag("SET-28")
+        void theConnectingLimitGoesOnWhileHeReads() {
+            reads.when("9 minutes pass")
+                    .when("the customer accepts the terms")
+                    .when("1 minute passes")
+                    .then("nobody")
+                    .because(EndCause.CONNECTING_TIME_OUT);
+        }
+
+        @Test
+        void whatWasChangedWhileHeReadIsNotAccepted() {
+            reads.staff.asking(new Terms("Something else", false));
+            reads.refuses("the customer accepts the terms", "terms-changed");
+        }
+
+        @Test
+        void aChangeConcernsNobodyWhoHasAccepted() {
+            reads.when("the customer accepts the terms");
+            reads.staff.asking(new Terms("Something else", false));
+            reads.when("the customer comes").then("Mara waiting");
+        }
+
+        @Test
+        void whereTheyAreTakenAwayNobodyNeedsToAccept() {
+            reads.staff.asking(null);
+            reads.asksInVain("the customer accepts the terms")
+                    .when("the customer comes")
+                    .then("Mara waiting");
+        }
+    }
 
     @Nested
     class Views {

@@ -10,6 +10,7 @@ final class Script {
             List.of(
                     "the customer comes",
                     "the customer comes",
+                    "the customer accepts the terms",
                     "Mara starts",
                     "Nora starts",
                     "Tom starts",

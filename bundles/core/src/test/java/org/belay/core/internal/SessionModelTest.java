@@ -21,16 +21,22 @@ class SessionModelTest {
     @Tag("SES-21")
     @Tag("SES-24")
     void theEngineAndTheCatalogueAgree(
-            @ForAll("sentences") List<String> sentences, @ForAll boolean isPrivate) {
-        Play play = new Play(isPrivate);
+            @ForAll("sentences") List<String> sentences,
+            @ForAll boolean isPrivate,
+            @ForAll boolean withTerms) {
+        Play play = play(isPrivate, withTerms);
         for (String sentence : sentences) {
             if (play.isOver()) {
                 play.assertReplays();
-                play = new Play(isPrivate);
+                play = play(isPrivate, withTerms);
             }
             speak(play, sentence);
         }
         play.assertReplays();
+    }
+
+    private static Play play(boolean isPrivate, boolean withTerms) {
+        return withTerms ? Play.withTerms(isPrivate) : new Play(isPrivate);
     }
 
     static void speak(Play play, String sentence) {

@@ -20,6 +20,7 @@ import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEventListener;
+import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.UnsavedLine;
 import org.belay.api.ui.Contributions;
@@ -205,8 +206,29 @@ final class Relay implements SessionEventListener {
         if (!words) {
             toListeners(session.id(), technician -> technician.shutUnlessListed(session));
         }
+        if (event instanceof SessionEvent.TermsAccepted) {
+            arrives(session); // he is here since he began to read
+        }
         if (session.status().isOver() && !words) {
             toCustomer(session, customer -> customer.end(CloseReason.NO_RIGHT));
+        }
+    }
+
+    private void arrives(Session session) {
+        toCustomer(session, customer -> presence.arrived(session.id()));
+    }
+
+    /** Who reads terms that aren't asked for any more needn't accept them, and new ones he must read. */
+    private void lookAtThoseWhoConnect() {
+        for (int id : customers.keySet()) {
+            sessions()
+                    .find(id)
+                    .filter(session -> session.status() == SessionStatus.CONNECTING)
+                    .ifPresent(
+                            session -> {
+                                arrives(session);
+                                toCustomer(session, customer -> customer.tellOf(session));
+                            });
         }
     }
 
@@ -273,6 +295,7 @@ final class Relay implements SessionEventListener {
                         }
                         lookThroughLists();
                         lookAfterGuests();
+                        lookAtThoseWhoConnect();
                     });
         } catch (RejectedExecutionException e) {
             LOG.debug("Too many logs are being read; rights are checked later");

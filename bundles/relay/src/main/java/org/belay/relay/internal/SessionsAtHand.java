@@ -12,6 +12,7 @@ import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 
 /**
  * The sessions as long as the core is there. While it is away, for the second in which an
@@ -104,6 +105,11 @@ final class SessionsAtHand implements Sessions {
     @Override
     public List<String> administratorActs(Session session) {
         return ask(now -> now.administratorActs(session), List.of());
+    }
+
+    @Override
+    public Optional<Terms> terms(Session session) {
+        return ask(now -> now.terms(session), Optional.empty());
     }
 
     @Override

@@ -234,6 +234,7 @@ final class Views {
         session.company().participants().stream()
                 .filter(Participant::takesPart)
                 .forEach(each -> others.addObject().put("name", name(each)));
+        sessions.terms(session).ifPresent(terms -> view.put("terms", true));
         acts(view, sessions.customerActs(session));
         return view;
     }
@@ -330,6 +331,7 @@ final class Views {
     static boolean isForCustomers(SessionEvent event) {
         return switch (event.type()) {
             case CREATED,
+                    TERMS_ACCEPTED,
                     JOINED,
                     STARTED,
                     LOST,

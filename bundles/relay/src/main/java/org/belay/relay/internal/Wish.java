@@ -49,6 +49,18 @@ record Wish(JsonNode json) {
         return value.textValue();
     }
 
+    /** Yes or no, which has to be there. */
+    boolean flag(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            throw Refused.missing(field);
+        }
+        if (!value.isBoolean()) {
+            throw invalid(field, "true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** A number that has to be there. */
     int number(String field) {
         return number(json.path(field), field);

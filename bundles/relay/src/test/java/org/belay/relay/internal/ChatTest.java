@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.belay.api.session.Author;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionEvent;
 import org.belay.api.session.UnsavedLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,6 +233,17 @@ class ChatTest {
     void theCustomersPageMakesAConnectingSessionWait() {
         assertThat(console.hear("session", s -> s.at("/session/status").asText().equals("waiting")))
                 .isNotNull();
+    }
+
+    @Test
+    @Tag("SET-27")
+    void whoHasAcceptedTheTermsArrivesOnceMore() {
+        gateway.sessions.write(session.id(), new SessionEvent.TermsAccepted("a-version"), null);
+        gateway.sessions.drain();
+
+        assertThat(gateway.sessions.asked())
+                .filteredOn(SessionCommand.CustomerArrived.class::isInstance)
+                .hasSize(2);
     }
 
     @Test

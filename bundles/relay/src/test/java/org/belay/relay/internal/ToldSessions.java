@@ -19,6 +19,7 @@ import org.belay.api.session.SessionEventListener;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
 
@@ -167,6 +168,11 @@ final class ToldSessions implements Sessions, AutoCloseable {
     @Override
     public List<String> administratorActs(Session session) {
         return sessions.administratorActs(session);
+    }
+
+    @Override
+    public Optional<Terms> terms(Session session) {
+        return sessions.terms(session);
     }
 
     @Override

@@ -40,6 +40,7 @@ import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 import org.belay.api.session.Transfer;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeDirectory;
@@ -349,6 +350,11 @@ final class Floor implements Sessions, TechnicianStatuses {
     @Override
     public List<String> administratorActs(Session session) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Terms> terms(Session session) {
+        return Optional.empty();
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.belay.api.session.Company;
+import org.belay.api.session.Conduct;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEventType;
 
@@ -88,6 +89,21 @@ final class EventJson {
         } catch (JsonProcessingException e) {
             // Without the cause: it quotes what people typed.
             throw new IllegalStateException("A session's company in the database can't be read");
+        }
+    }
+
+    String writeConduct(Conduct conduct) {
+        return conduct.equals(Conduct.NONE) ? NOTHING : toJson(conduct);
+    }
+
+    Conduct readConduct(String json) {
+        if (json.equals(NOTHING)) {
+            return Conduct.NONE;
+        }
+        try {
+            return mapper.readValue(json, Conduct.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A session's conduct in the database can't be read", e);
         }
     }
 

@@ -16,14 +16,16 @@ final class SessionRows {
     static final String INSERT =
             "insert into session (revision, customer_name, custom_fields, technician, company, status,"
                     + " status_since, resume_status, started_at, ended_at, active_at, listed,"
-                    + " is_open, id, kind, connect_method, created_at, customer_address, channel)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " is_open, conduct, id, kind, connect_method, created_at, customer_address,"
+                    + " channel)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Everything but what never changes in a session's life. */
     static final String UPDATE =
             "update session set revision = ?, customer_name = ?, custom_fields = ?,"
                     + " technician = ?, company = ?, status = ?, status_since = ?, resume_status = ?,"
-                    + " started_at = ?, ended_at = ?, active_at = ?, listed = ?, is_open = ?"
+                    + " started_at = ?, ended_at = ?, active_at = ?, listed = ?, is_open = ?,"
+                    + " conduct = ?"
                     + " where id = ?";
 
     /**
@@ -37,10 +39,10 @@ final class SessionRows {
     static final String SELECT =
             "select id, revision, kind, connect_method, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, created_at, started_at, ended_at, active_at,"
-                    + " customer_address, channel, company from session ";
+                    + " customer_address, channel, company, conduct from session ";
 
     /** What is JSON in its columns; worked out by whoever hands it over, not by the lane. */
-    record Written(String fields, String company) {}
+    record Written(String fields, String company, String conduct) {}
 
     private final EventJson json;
 
@@ -51,12 +53,12 @@ final class SessionRows {
     static void bindInsert(PreparedStatement statement, Session session, Written written)
             throws SQLException {
         bindUpdate(statement, session, written);
-        statement.setString(15, session.kind().name().toLowerCase(Locale.ROOT));
-        statement.setString(16, session.method());
-        statement.setLong(17, session.createdAt().toEpochMilli());
+        statement.setString(16, session.kind().name().toLowerCase(Locale.ROOT));
+        statement.setString(17, session.method());
+        statement.setLong(18, session.createdAt().toEpochMilli());
         String address = session.customerAddress();
-        statement.setString(18, address.isEmpty() ? null : address);
-        statement.setInt(19, session.channelId());
+        statement.setString(19, address.isEmpty() ? null : address);
+        statement.setInt(20, session.channelId());
     }
 
     static void bindUpdate(PreparedStatement statement, Session session, Written written)
@@ -75,7 +77,8 @@ final class SessionRows {
         statement.setLong(11, session.activeAt().toEpochMilli());
         statement.setBoolean(12, session.listed());
         statement.setBoolean(13, session.listed() || !session.status().isOver());
-        statement.setInt(14, session.id());
+        statement.setString(14, written.conduct());
+        statement.setInt(15, session.id());
     }
 
     static void bindTouch(PreparedStatement statement, Session session) throws SQLException {
@@ -109,7 +112,8 @@ final class SessionRows {
                 readTime(row, "started_at"),
                 readTime(row, "ended_at"),
                 Instant.ofEpochMilli(row.getLong("active_at")),
-                json.readCompany(row.getString("company")));
+                json.readCompany(row.getString("company")),
+                json.readConduct(row.getString("conduct")));
     }
 
     private static void bindTime(PreparedStatement statement, int index, Instant time)

@@ -32,7 +32,9 @@ final class WaitingAppend {
         session = append.session();
         written =
                 new SessionRows.Written(
-                        json.writeFields(session.fields()), json.writeCompany(session.company()));
+                        json.writeFields(session.fields()),
+                        json.writeCompany(session.company()),
+                        json.writeConduct(session.conduct()));
         invitation = append.invitation().orElse(0);
         if (append.lines().isEmpty()) {
             // Without an event nobody could tell later whether it was written.

@@ -1,4 +1,4 @@
--- changelog 13ac80a5837eb96db922a50a03c9c04a6db0d043cc3decf12f240f7abf2f62f7
+-- changelog 8f975783cd17748b787fed8d263374a7cdcd5e24bfd1dfd03a4d742b1b91e341
 CREATE TABLE DATABASECHANGELOGLOCK (ID INTEGER NOT NULL, LOCKED BOOLEAN NOT NULL, LOCKGRANTED TIMESTAMP, LOCKEDBY VARCHAR(255), CONSTRAINT PK_DATABASECHANGELOGLOCK PRIMARY KEY (ID));
 DELETE FROM DATABASECHANGELOGLOCK;
 INSERT INTO DATABASECHANGELOGLOCK (ID, LOCKED) VALUES (1, FALSE);
@@ -111,3 +111,5 @@ CREATE TABLE technician_status (account_id INTEGER NOT NULL, since_at BIGINT NOT
 ALTER TABLE technician_status ADD CONSTRAINT technician_status_pk PRIMARY KEY (account_id, since_at);
 CREATE INDEX technician_status_by_time ON technician_status(since_at);
 INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('technician-status', 'belay', 'org/belay/store/internal/changelog.xml', CURRENT_TIMESTAMP, 19, '9:81f0d06823981057c18e19771bd69a56', 'createTable tableName=technician_status; addPrimaryKey constraintName=technician_status_pk, tableName=technician_status; createIndex indexName=technician_status_by_time, tableName=technician_status', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
+ALTER TABLE session ADD conduct VARCHAR(1000) DEFAULT '{}' NOT NULL;
+INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('session-conduct', 'belay', 'org/belay/store/internal/changelog.xml', CURRENT_TIMESTAMP, 20, '9:02c0e14062fbe484e5c736fb6c0b8026', 'addColumn tableName=session', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');

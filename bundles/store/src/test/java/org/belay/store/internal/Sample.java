@@ -8,6 +8,7 @@ import java.util.Set;
 import org.belay.api.event.Append;
 import org.belay.api.session.Author;
 import org.belay.api.session.Company;
+import org.belay.api.session.Conduct;
 import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
@@ -51,7 +52,8 @@ final class Sample {
                 null,
                 null,
                 NOW,
-                Company.NONE);
+                Company.NONE,
+                Conduct.NONE);
     }
 
     /** Everything that may stand in a session's company. */

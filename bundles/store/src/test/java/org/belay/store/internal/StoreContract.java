@@ -40,6 +40,7 @@ import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Company;
+import org.belay.api.session.Conduct;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEventType;
 import org.belay.api.session.SessionStatus;
@@ -191,7 +192,8 @@ abstract class StoreContract {
                         .resumingTo(SessionStatus.ACTIVE)
                         .startedAt(Sample.NOW.plusMillis(1))
                         .endedAt(Sample.NOW.plusMillis(2))
-                        .with(Sample.company());
+                        .with(Sample.company())
+                        .with(Conduct.NONE.acceptingTerms(Sample.NOW.plusMillis(3)));
         append(new Append(session, Sample.said(1, 7, "x").lines(), OptionalLong.empty()));
 
         assertThat(log().session(100000005)).contains(session);

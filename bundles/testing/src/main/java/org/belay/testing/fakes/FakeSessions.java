@@ -24,6 +24,7 @@ import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
+import org.belay.api.session.Terms;
 
 /**
  * Sessions over a {@link FakeEventLog}: grants whatever is asked and writes it down, without rules
@@ -169,6 +170,11 @@ public final class FakeSessions implements Sessions {
     @Override
     public List<String> administratorActs(Session session) {
         return List.of();
+    }
+
+    @Override
+    public Optional<Terms> terms(Session session) {
+        return Optional.empty();
     }
 
     @Override

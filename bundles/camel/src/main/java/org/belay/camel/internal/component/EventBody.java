@@ -59,6 +59,8 @@ final class EventBody {
         if (event instanceof SessionEvent.Created created) {
             body.put("method", created.method());
             body.put("channel", created.channelId());
+        } else if (event instanceof SessionEvent.TermsAccepted accepted) {
+            body.put("version", accepted.version());
         } else if (event instanceof SessionEvent.Started started) {
             body.put("first", started.first());
         } else if (event instanceof SessionEvent.HandedOver handedOver) {

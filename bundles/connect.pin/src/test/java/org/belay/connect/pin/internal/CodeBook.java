@@ -13,6 +13,7 @@ import org.belay.api.connect.Invitations;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Company;
+import org.belay.api.session.Conduct;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
@@ -108,6 +109,7 @@ final class CodeBook implements Invitations {
                 null,
                 null,
                 NOW,
-                Company.NONE);
+                Company.NONE,
+                Conduct.NONE);
     }
 }

@@ -40,6 +40,8 @@ final class ChatLog {
             return logged.words()
                     .filter(text -> withText)
                     .map(text -> name(said.author()) + ": " + text);
+        } else if (event instanceof SessionEvent.TermsAccepted) {
+            return Optional.of(customer + " accepted the terms and conditions");
         } else if (event instanceof SessionEvent.Joined) {
             return Optional.of(customer + " is waiting");
         } else if (event instanceof SessionEvent.Started started) {
@@ -75,6 +77,7 @@ final class ChatLog {
     private String end(SessionEvent.Ended ended) {
         return switch (ended.cause()) {
             case CUSTOMER -> customer + " ended the session";
+            case TERMS_DECLINED -> customer + " declined the terms and conditions";
             case TECHNICIAN, ADMINISTRATOR -> name(ended.author()) + " ended the session";
             case NOBODY_AVAILABLE -> "The session was aborted: no technician was available";
             case CONNECTING_TIME_OUT, WAITING_TIME_OUT, IDLE_TIME_OUT, SYSTEM_TIME_OUT ->
