@@ -21,7 +21,7 @@ const transferredBy = ({ transfer }, { me }) => transfer && transfer.by.id !== m
 /** The session list's columns (CONS-56). `field` names what can be edited in place (CONS-67), `most` its longest text. `hide` columns give way on narrow screens, the highest first. */
 export const COLUMNS = [
   { id: 'name', field: 'name', most: 64, width: '20%', always: true, cell: (session, { texts }) => html`<b class="name">${nameOf(session, texts)}</b>` },
-  { id: 'session-id', width: '110px', hide: 1, mono: true, cell: session => session.id },
+  { id: 'session-id', width: '110px', hide: 1, mono: true, cell: session => session.queue ? nothing : session.id },
   { id: 'status', width: '190px', always: true, cell: status },
   { id: 'time', width: '130px', mono: true, cell: times },
   { id: 'channel', hide: 2, cell: session => session.channel?.name ?? nothing },

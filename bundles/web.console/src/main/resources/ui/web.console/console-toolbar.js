@@ -1,10 +1,11 @@
 import { LitElement, html, css, nothing } from 'lit';
 import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
+import '/ui/web/slot-host.js';
 import { icon } from '/ui/web/icons.js';
 import { TOOLS, can, hindrance } from './acts.js';
 
-/** Buttons that act on the selected session (CONS-23, CONS-58); the gateway says which acts are allowed. Fires `belay-` and the act. */
+/** Buttons that act on the selected session (CONS-23, CONS-58), after those of bundles (slot `console.toolbar`); the gateway says which acts are allowed. Fires `belay-` and the act. */
 class ConsoleToolbar extends LitElement {
   static properties = { desk: { attribute: false }, texts: { attribute: false } };
 
@@ -19,10 +20,11 @@ class ConsoleToolbar extends LitElement {
   willUpdate() { this.#follow.to(this.desk); }
 
   render() {
-    const { desk, texts: { t } } = this, session = desk.selected;
+    const { desk, texts: { t } } = this, session = desk.selected, added = desk.contributions.slot('console.toolbar');
     return html`<div role="toolbar" aria-label=${t('toolbar')} @keydown=${this.#key}>
-      ${desk.may('session.private') ? html`<button class="btn primary" title=${t('new-session.hint')} @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')} <kbd aria-hidden="true">N</kbd></button>
-      <span class="sep"></span>` : nothing}
+      ${desk.may('session.private') ? html`<button class="btn primary" title=${t('new-session.hint')} @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')} <kbd aria-hidden="true">N</kbd></button>` : nothing}
+      ${added.map(each => html`<belay-slot-host .properties=${{ api: desk.api, me: desk.me }} .contribution=${each}></belay-slot-host>`)}
+      ${added.length || desk.may('session.private') ? html`<span class="sep"></span>` : nothing}
       ${TOOLS.filter(({ permission }) => !permission || desk.may(permission)).map(tool => this.#button(tool, session))}</div>`;
   }
 
@@ -36,8 +38,9 @@ class ConsoleToolbar extends LitElement {
   #key = event => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
-    const buttons = [...this.renderRoot.querySelectorAll('button:not([disabled])')];
-    buttons.at((buttons.indexOf(event.target.closest('button')) + step) % buttons.length)?.focus();
+    const places = 'button:not([disabled]), belay-slot-host', all = [...this.renderRoot.querySelectorAll(places)];
+    const next = all.at((all.indexOf(event.target.closest(places)) + step) % all.length);
+    (next?.localName === 'button' ? next : next?.firstElementChild)?.focus();
     event.preventDefault();
   };
 }

@@ -17,7 +17,7 @@ class ConsoleTools extends LitElement {
 
   render() {
     const { desk, texts: { t } } = this, tools = desk.contributions.slot('console.tools'), shown = tools.find(each => each.id === this.shown);
-    const properties = { api: desk.api, me: desk.me, session: desk.selected };
+    const properties = { api: desk.api, me: desk.me, session: desk.selected?.queue ? null : desk.selected, line: desk.line };
     return html`${tools.length ? html`<button class="btn quiet" aria-haspopup="menu" @click=${event => openMenu(tools.map(each => ({ text: each.label, act: () => { this.shown = each.id; } })), below(event.currentTarget))}>${t('tools')}</button>` : nothing}
       ${desk.contributions.slot('console.menu').map(each => html`<belay-slot-host .properties=${properties} .contribution=${each}></belay-slot-host>`)}
       <belay-dialog wide .heading=${shown?.label ?? ''} .closeLabel=${t('close')} ?open=${Boolean(shown)} @belay-close=${() => { this.shown = null; }}>

@@ -67,12 +67,12 @@ class Console extends LitElement {
     return html`
       <belay-console-header .desk=${desk} .texts=${texts} @belay-options=${({ detail }) => options(detail, desk, texts, () => { this.configuring = true; })} @belay-sign-out=${this.#signOut}></belay-console-header>
       <main><h1 class="sr">${texts.t('title')}</h1>
-      <belay-console-toolbar .desk=${desk} .texts=${texts} @belay-new=${this.#new} @belay-start=${this.#start} @belay-end=${this.#end}></belay-console-toolbar>
+      <belay-console-toolbar .desk=${desk} .texts=${texts} @belay-new=${this.#new} @belay-start=${this.#start} @belay-end=${this.#end} @belay-show=${({ detail }) => desk.show(detail)}></belay-console-toolbar>
       <belay-line-banner .state=${desk.socket.state} .texts=${texts}></belay-line-banner>
       <belay-session-list .desk=${desk} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end} @belay-new=${this.#new}></belay-session-list>
       <belay-splitter property="--list-height" axis="y" min="96" max="700" value="232" aria-label=${texts.t('split.list')}></belay-splitter>
       <div class="work"><belay-session-tabs .desk=${desk} .texts=${texts}></belay-session-tabs>
-        ${selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div></main>
+        ${selected?.queue ? this.#entry(selected) : selected ? html`<belay-session-panel .desk=${desk} .session=${selected} .texts=${texts} @belay-start=${this.#start} @belay-end=${this.#end}></belay-session-panel>` : this.#teach()}</div></main>
       <belay-new-session .desk=${desk} .texts=${texts} ?open=${this.creating && desk.may('session.private')} @belay-close=${() => { this.creating = false; }}></belay-new-session>
       <belay-session-dialogs .desk=${desk} .texts=${texts}></belay-session-dialogs>
       <belay-options-dialog .options=${desk.options} .texts=${texts} ?open=${this.configuring} @belay-close=${() => { this.configuring = false; }}></belay-options-dialog>`;
@@ -82,6 +82,12 @@ class Console extends LitElement {
     const t = this.texts.t, admin = this.desk.may('admin');
     return html`<main><div class="refused" role="alert"><h1>${t('refused')}</h1><p>${t('refused.lead')}</p>
       <p>${admin ? html`<a class="btn primary" href="/admin">${t('refused.admin')}</a> ` : nothing}<button class="btn" @click=${this.#signOut}>${t('sign-out')}</button></p></div></main>`;
+  }
+
+  /** What a bundle shows of an entry of its queue. */
+  #entry(entry) {
+    const { api, me, line, contributions, queues } = this.desk;
+    return html`<belay-slot-host class="home" .properties=${{ api, me, line, contributions, entry }} .contribution=${queues.find(({ id }) => id === entry.queue)}></belay-slot-host>`;
   }
 
   /** Where no session is selected: what a bundle has for this place, else what to do next. */
@@ -104,7 +110,7 @@ class Console extends LitElement {
   #end = async event => {
     const session = event.detail ?? this.desk.selected, t = this.texts.t;
     if (!session) return;
-    if (this.desk.options.get('prompt-end') && endWord(session) === 'end') {
+    if (this.desk.options.get('prompt-end') && endWord(session) === 'end' && !session.queue) {
       const { yes, quiet } = await ask({
         heading: t('end.heading', { name: nameOf(session, this.texts) }), text: t('end.text'), yes: t('end.yes'), no: t('end.no'), again: t('end.quiet'), danger: true,
       });
@@ -115,7 +121,7 @@ class Console extends LitElement {
   };
 
   #signOut = async () => {
-    const running = this.desk.sessions().some(session => session.status === 'active'), t = this.texts.t;
+    const running = this.desk.sessions().some(session => session.status === 'active' && !session.queue), t = this.texts.t;
     if (running || this.desk.options.get('prompt-close')) {
       const heading = t(running ? 'sign-out.heading' : 'sign-out.heading-quiet'), text = running ? t('sign-out.text') : '';
       if (!(await ask({ heading, text, yes: t('sign-out'), no: t('cancel') })).yes) return;

@@ -5,8 +5,10 @@ import { Contributions } from '/ui/web/contributions.js';
 import { Identity } from './identity.js';
 import { Presence } from './presence.js';
 import { SessionActs } from './session-acts.js';
-import { isAtWork, rank } from './status.js';
+import { isAtWork } from './status.js';
 import { Fresh } from './fresh.js';
+import { Line } from './line.js';
+import { Listed } from './listed.js';
 import { Options } from './option-values.js';
 import { Preferences } from './preferences.js';
 import { Remembered } from './remembered.js';
@@ -20,6 +22,7 @@ export class Desk extends EventTarget {
   api = new Api();
   identity = new Identity(this.api);
   socket = new GatewaySocket({ ticket: async () => (await this.api.post('/api/tickets')).ticket });
+  line = new Line(this.socket);
   presence = new Presence(this.socket);
   conversations = new Conversations(this.socket, 'technician', () => this.me?.id);
   contributions = new Contributions(this.api, 'console');
@@ -32,14 +35,15 @@ export class Desk extends EventTarget {
   leaving = false;
   acts = new SessionActs(this.api, id => this.session(id));
 
-  #sessions = new Map(); #fresh = new Fresh(() => this.#changed()); #kept = new Remembered(); #welcomed = false; #sorted = null;
+  #listed = new Listed(() => this.queues); #fresh = new Fresh(() => this.#changed()); #kept = new Remembered(); #welcomed = false;
 
   async begin() {
     this.api.addEventListener('signed-out', () => this.#signedOut());
     this.socket.addEventListener('state', () => this.socket.state === 'ended' ? this.#ended() : this.#changed());
     this.socket.addEventListener('message', ({ detail }) => this.#heard(detail));
     this.conversations.addEventListener('said', ({ detail }) => this.#said(detail));
-    for (const each of [this.contributions, this.options, this.presence, this.acts]) each.addEventListener('change', () => this.#changed());
+    this.contributions.addEventListener('change', () => this.#relist());
+    for (const each of [this.options, this.presence, this.acts]) each.addEventListener('change', () => this.#changed());
     this.acts.addEventListener('failed', ({ detail }) => this.dispatchEvent(new CustomEvent('failed', { detail })));
     this.acts.addEventListener('done', ({ detail: { act, session } }) => {
       if (act === 'start' && session.listed) this.select(session.id);
@@ -55,34 +59,29 @@ export class Desk extends EventTarget {
 
   get me() { return this.identity.me; }
   get refused() { return this.identity.refused; }
-
-  /** The list: who needs somebody comes first, and among equals who came first. */
-  sessions() {
-    return this.#sorted ??= [...this.#sessions.values()].sort((a, b) => rank(a) - rank(b) || a.createdAt.localeCompare(b.createdAt) || a.id - b.id);
-  }
-
-  session(id) { return this.#sessions.get(id) ?? null; }
-
+  sessions() { return this.#listed.all(); }
+  session(id) { return this.#listed.find(id); }
   get selected() { return this.session(this.selectedId); }
+  tabs() { return this.#listed.tabs(this.selectedId); }
 
-  /** Sessions with a tab: those in which I work, and the one that is selected. */
-  tabs() {
-    return this.sessions().filter(session => session.id === this.selectedId || isAtWork(session)).sort((a, b) => (a.startedAt ?? '9').localeCompare(b.startedAt ?? '9'));
-  }
+  /** Queues beside those of sessions: each with its entries in the list. */
+  get queues() { return this.contributions.slot('console.queue'); }
+
+  /** Selects an entry of one of those, at once or when it comes. */
+  show(entry) { this.#listed.entries.await(entry); this.#relist(); }
 
   isFresh(id) { return this.#fresh.has(id); }
   may(permission) { return this.identity.may(permission); }
 
   /** Lines of the customer's that were not looked at. */
   unread(id) { return this.conversations.has(id) ? this.conversations.get(id).unreadAfter(this.#kept.readUpTo(id)) : 0; }
-
-  unreadInAll() { return [...this.#sessions.keys()].reduce((sum, id) => sum + this.unread(id), 0); }
+  unreadInAll() { return this.#listed.ids().reduce((sum, id) => sum + this.unread(id), 0); }
 
   select(id) {
     const before = this.selectedId;
     this.selectedId = id;
     this.#kept.selected = id;
-    if (before !== null && before !== id) this.#openOrShut(this.#sessions.get(before));
+    if (before !== null && before !== id) this.#openOrShut(this.#listed.session(before));
     this.#openOrShut(this.selected);
     this.#read(id);
     this.#changed();
@@ -103,6 +102,7 @@ export class Desk extends EventTarget {
     switch (message.type) {
       case 'welcome': this.#welcome(message); break;
       case 'session': this.#put(message.session, true); break;
+      case 'entries': this.#listed.entries.heard(message); this.#relist(); break;
       case 'me': this.maxActive = message.maxActive; this.#lookAgain(); break;
       case 'contributions': this.contributions.refresh(message.version); break;
       case 'error': if (!message.key) console.warn('The gateway refused a message', message); break;
@@ -120,47 +120,54 @@ export class Desk extends EventTarget {
     if (this.#welcomed) this.#lookAgain();
     this.#welcomed = true;
     const listed = new Set(sessions.map(each => each.id));
-    for (const id of this.#sessions.keys()) if (!listed.has(id)) this.#take(id);
+    for (const id of this.#listed.ids()) if (!listed.has(id)) this.#take(id);
     for (const session of sessions) this.#put(session);
     if (this.selectedId === null && listed.has(this.#kept.selected)) this.select(this.#kept.selected);
     this.#kept.forgetAllBut(listed);
   }
 
   #put(session, live = false) {
-    const known = this.#sessions.get(session.id);
+    const known = this.#listed.session(session.id);
     if (known && known.revision > session.revision) return;
     if (live && (known || session.listed)) this.dispatchEvent(new CustomEvent('moved', { detail: { before: known ?? null, after: session } }));
     if (!session.listed) return this.#take(session.id);
-    this.#sessions.set(session.id, session);
-    this.#sorted = null;
+    this.#listed.put(session);
     if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#fresh.add(session.id);
     this.#openOrShut(session);
     this.#changed();
   }
 
   #take(id) {
-    this.#sessions.delete(id);
-    this.#sorted = null;
+    this.#listed.take(id);
     this.conversations.shut(id);
-    if (this.selectedId === id) {
-      this.selectedId = null;
-      const next = this.tabs()[0];
-      if (next) this.select(next.id);
-    }
+    if (this.selectedId === id) this.#selectNext();
     this.#changed();
+  }
+
+  /** The queues' entries may be others now. */
+  #relist() {
+    this.#listed.changed();
+    const awaited = this.#listed.entries.arrived(this.#listed.others());
+    if (awaited) this.select(awaited);
+    else if (this.selectedId !== null && !this.selected) this.#selectNext();
+    else if (this.selectedId === null && typeof this.#kept.selected === 'string' && this.session(this.#kept.selected)) this.select(this.#kept.selected);
+    this.#changed();
+  }
+
+  #selectNext() {
+    this.selectedId = null;
+    const next = this.tabs()[0];
+    if (next) this.select(next.id);
   }
 
   /** The log is followed for private sessions, those in which I work and the selected one; a long channel queue stays shut. */
   #openOrShut(session) {
-    if (!session) return;
+    if (!session || session.queue) return;
     if (session.kind === 'private' || isAtWork(session) || session.id === this.selectedId) this.conversations.get(session.id);
     else this.conversations.shut(session.id);
   }
 
-  #said({ session }) {
-    this.#read(this.selectedId);
-    if (session !== this.selectedId) this.#changed();
-  }
+  #said({ session }) { this.#read(this.selectedId); if (session !== this.selectedId) this.#changed(); }
 
   #read(id) {
     if (id === null || !document.hasFocus() || !this.conversations.has(id)) return;

@@ -36,8 +36,10 @@ export class SessionActs extends EventTarget {
     this.busy.add(key);
     this.#changed();
     try {
-      const session = await this.#api.post(`/api/sessions/${id}/${act}`, body);
-      this.dispatchEvent(new CustomEvent('done', { detail: { act, session } }));
+      // What is no session says itself where its acts go, and the gateway tells what came of them.
+      const { path } = this.#find(id) ?? {};
+      const session = await this.#api.post(`${path ?? `/api/sessions/${id}`}/${act}`, body);
+      if (!path) this.dispatchEvent(new CustomEvent('done', { detail: { act, session } }));
     } finally {
       this.busy.delete(key);
       this.#changed();

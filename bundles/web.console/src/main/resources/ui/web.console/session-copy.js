@@ -5,10 +5,10 @@ import { nameOf, statusText } from './status.js';
 
 /** What can be copied of a session (CONS-59; 12, open point 11): text of a session in those texts. */
 const PARTS = {
-  'session-id': session => String(session.id),
+  'session-id': session => session.queue ? '' : String(session.id),
   name: (session, texts) => nameOf(session, texts),
   row: (session, texts) => [
-    ['name', nameOf(session, texts)], ['session-id', session.id], ['status', statusText(session, false, texts)], ['created', moment(session.createdAt, texts.locale)],
+    ['name', nameOf(session, texts)], ['session-id', session.queue ? '' : session.id], ['status', statusText(session, false, texts)], ['created', moment(session.createdAt, texts.locale)],
     ['channel', session.channel?.name], ['cfield1', session.fields?.cfield1], ['cfield2', session.fields?.cfield2], ['transferred-by', session.transfer?.by.name],
   ].filter(([, value]) => value).map(([key, value]) => `${texts.t(`column.${key}`)}: ${value}`).join('\n'),
 };

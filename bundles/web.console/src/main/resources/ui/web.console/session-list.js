@@ -14,12 +14,12 @@ import { RowWindow } from './row-window.js';
 import './inline-edit.js';
 import { FINISHED } from './status.js';
 
-/** Queue tabs (CONS-51 … 54): which sessions each shows. */
+/** Queue tabs (CONS-51 … 54): which sessions each shows. Bundles add queues of their own. */
 const QUEUES = {
   all: () => true,
   private: session => session.kind === 'private',
   channels: session => session.kind === 'channel',
-  active: session => session.status === 'active',
+  active: session => session.status === 'active' && !session.queue,
 };
 
 /**
@@ -40,17 +40,19 @@ class SessionList extends LitElement {
   willUpdate() {
     this.#follow.to(this.desk);
     this.#layout ??= new ColumnLayout(this.desk.preferences);
+    if (!this.#queues[this.queue]) this.queue = 'all';
   }
 
-  get #shown() { return this.queue === 'all' ? this.desk.sessions() : this.desk.sessions().filter(QUEUES[this.queue]); }
+  get #shown() { return this.queue === 'all' ? this.desk.sessions() : this.desk.sessions().filter(this.#queues[this.queue]); }
+  get #queues() { return { ...QUEUES, ...Object.fromEntries(this.desk.queues.map(({ id }) => [id, session => session.queue === id])) }; }
   get #columns() { return this.#layout.shown(); }
 
   render() {
-    const { desk, texts: { t } } = this, all = desk.sessions(), shown = this.#shown;
+    const { desk, texts: { t } } = this, all = desk.sessions(), queues = this.#queues, shown = this.#shown, labels = Object.fromEntries(desk.queues.map(({ id, label }) => [id, label]));
     const urgent = all.some(session => session.urgent && QUEUES.channels(session));
-    return html`<div class="tabs" role="tablist" aria-label=${t('queues')} @keydown=${this.#tabKey}>${Object.keys(QUEUES).map(queue => html`
+    return html`<div class="tabs" role="tablist" aria-label=${t('queues')} @keydown=${this.#tabKey}>${Object.keys(queues).map(queue => html`
         <button role="tab" id="q-${queue}" aria-selected=${queue === this.queue} aria-controls="list" tabindex=${queue === this.queue ? 0 : -1} @click=${() => { this.queue = queue; }}>
-          ${t(`queue.${queue}`)}<span class="n ${urgent && queue === 'channels' ? 'hot' : ''}">${all.filter(QUEUES[queue]).length}</span></button>`)}</div>
+          ${labels[queue] ?? t(`queue.${queue}`)}<span class="n ${urgent && queue === 'channels' ? 'hot' : ''}">${all.filter(queues[queue]).length}</span></button>`)}</div>
       <div class="scroll" id="list" role="tabpanel" aria-labelledby="q-${this.queue}">
         ${shown.length ? html`<table role="grid" aria-label=${t('list')} aria-rowcount=${shown.length + 1}><thead><tr>${columnHeaders({ layout: this.#layout, texts: this.texts, fail: problem => toast(this.texts.error(problem), 'error') })}</tr></thead>
           <tbody @keydown=${this.#key}>${this.#rows(shown)}</tbody></table>` : this.#empty(all.length)}
@@ -83,7 +85,7 @@ class SessionList extends LitElement {
   }
 
   #key(event) {
-    const row = event.target.closest('tr'), shown = this.#shown, at = shown.findIndex(each => each.id === Number(row?.dataset.session)), session = shown[at];
+    const row = event.target.closest('tr'), shown = this.#shown, at = shown.findIndex(each => String(each.id) === row?.dataset.session), session = shown[at];
     if (!session || event.ctrlKey || event.altKey || event.metaKey) return;
     const page = this.#window.page;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: Math.min(at + page, shown.length - 1), PageUp: Math.max(at - page, 0), Home: 0, End: shown.length - 1 }[event.key];
@@ -105,7 +107,7 @@ class SessionList extends LitElement {
   }
 
   #tabKey(event) {
-    const names = Object.keys(QUEUES), step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const names = Object.keys(this.#queues), step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     this.queue = names.at((names.indexOf(this.queue) + step) % names.length);
     this.updateComplete.then(() => this.renderRoot.querySelector('[role=tab][aria-selected=true]').focus());

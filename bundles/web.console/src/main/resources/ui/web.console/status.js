@@ -15,7 +15,7 @@ export function colourOf(session, fresh) {
 
 /** The status in words. */
 export function statusText(session, fresh, { t }) {
-  const text = t(`status.${session.status}`);
+  const text = t(session.queue && session.status === 'closed' ? 'status.over' : `status.${session.status}`);
   if (session.status !== 'waiting') return text;
   return session.urgent ? `${text} · ${t('status.urgent')}` : fresh ? `${text} · ${t('status.new')}` : text;
 }
@@ -38,10 +38,10 @@ export const takesPlace = ({ status, part, startedAt }) => part === 'lead' && Bo
 
 const RANKS = { waiting: 1, incoming: 2, invitation: 2, 'on-hold': 4, outgoing: 5, connecting: 6 };
 
-/** Place in the list: urgent, waiting, offered to me, in work, parked, not there yet, over. */
-export function rank({ status, urgent, startedAt }) {
+/** Place in the list; what is no session stands with those in work: urgent, waiting, offered to me, in work, parked, not there yet, over. */
+export function rank({ status, urgent, startedAt, queue }) {
   if (FINISHED.has(status)) return 7;
-  return urgent ? 0 : RANKS[status] ?? (startedAt ? 3 : 1);
+  return urgent ? 0 : queue ? 3 : RANKS[status] ?? (startedAt ? 3 : 1);
 }
 
 /** The name given at creation; "Customer" when none was. */
