@@ -11,7 +11,7 @@ class ChannelEntry extends LitElement {
   static properties = { api: { attribute: false }, texts: { attribute: false }, channel: { attribute: false }, refused: { attribute: false }, form: { state: true }, closed: { state: true }, errors: { state: true }, busy: { state: true } };
 
   static styles = [base, css`
-    :host { display: block; font-size: 17px } form { display: grid; gap: 16px; max-width: 27em; margin: 0 auto; text-align: left } h1 { font-size: 28px; line-height: 1.2; text-wrap: balance; text-align: center } .lead { color: var(--ink-2); text-align: center }
+    :host { display: block; font-size: 17px } form { display: grid; gap: 16px; max-width: 27em; margin: 0 auto; text-align: start } h1 { font-size: 28px; line-height: 1.2; text-wrap: balance; text-align: center } .lead { color: var(--ink-2); text-align: center }
     .field input { padding: 11px 12px; font-size: 17px } .fault { background: var(--bad-soft); border-radius: 10px; padding: 10px 16px; font-size: 16px } .fault svg { margin-top: 4px }
     .go { padding: 14px 24px; font-size: 17px; border-radius: 10px; min-width: min(330px, 100%); justify-self: center } .state { display: grid; gap: 14px; justify-items: center; text-align: center; max-width: 30em; margin: 0 auto } .state svg.i { width: 44px; height: 44px; color: var(--ink-3) } .state p { color: var(--ink-2) }
     @media (max-width: 480px) { h1 { font-size: 24px } .go { width: 100% } }

@@ -21,7 +21,7 @@ class PinEntry extends LitElement {
     .pin input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; border: 0; font-size: 28px; cursor: text }
     .pin:focus-within span.at { border-color: var(--brand); box-shadow: 0 0 0 3px var(--brand-soft) } .pin:focus-within span.at:empty::after { content: ""; width: 2px; height: 28px; background: var(--brand); animation: caret 1.1s steps(1) infinite } @keyframes caret { 50% { opacity: 0 } }
     .pin.bad span { border-color: var(--bad) } .pin.bad:focus-within span.at { box-shadow: 0 0 0 3px var(--bad-soft) }
-    .error { background: var(--bad-soft); border-radius: 10px; padding: 10px 16px; text-align: left; max-width: 27em; font-size: 16px } .error svg { margin-top: 4px }
+    .error { background: var(--bad-soft); border-radius: 10px; padding: 10px 16px; text-align: start; max-width: 27em; font-size: 16px } .error svg { margin-top: 4px }
     .go { padding: 14px 24px; font-size: 17px; border-radius: 10px; min-width: min(330px, 100%) }
     @media (max-width: 480px) { h1 { font-size: 24px } .pin span { height: 58px } .go { width: 100% } }
   `];

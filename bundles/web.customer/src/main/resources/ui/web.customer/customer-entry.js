@@ -19,7 +19,7 @@ class CustomerEntry extends LitElement {
     main { display: grid; align-content: center; justify-items: center; padding: 28px 18px; gap: 26px; text-align: center }
     belay-slot-host { display: block; width: 100% } .away { max-width: 30em; display: grid; gap: 14px; justify-items: center }
     .away svg.i { width: 44px; height: 44px; color: var(--ink-3) } h1 { font-size: 28px; line-height: 1.2; text-wrap: balance } .away p { color: var(--ink-2) }
-    .safe { display: flex; gap: 10px; text-align: left; background: var(--warn-soft); color: var(--warn); border-radius: 10px; padding: 12px 16px; font-size: 15px; max-width: 32em } .safe svg { margin-top: 3px }
+    .safe { display: flex; gap: 10px; text-align: start; background: var(--warn-soft); color: var(--warn); border-radius: 10px; padding: 12px 16px; font-size: 15px; max-width: 32em } .safe svg { margin-top: 3px }
     .quiet { color: var(--ink-2); font-size: 15px; max-width: 30em } .wait { font-size: 28px; color: var(--ink-3) }
     footer { padding: 14px 22px; border-top: 1px solid var(--line-2); color: var(--ink-3); font-size: 14px; display: flex; gap: 18px; justify-content: space-between } footer a { white-space: nowrap }
     @media (max-width: 480px) { h1 { font-size: 24px } main { align-content: start; padding-top: 36px } }

@@ -9,6 +9,8 @@ import '/ui/web/line-banner.js';
 import '/ui/web/chat-log.js';
 import '/ui/web/chat-input.js';
 import './terms.js';
+import { showLog } from './session-log.js';
+import { canResize, resize } from './text-size.js';
 import { Visit, OVER } from './visit.js';
 import { sessionStyles } from './session-styles.js';
 
@@ -51,10 +53,17 @@ class CustomerSession extends LitElement {
     return html`<div class="shell ${over ? 'over' : view.technician ? 'with' : 'waiting'}">
       <header>${view.technician ? html`<span class="ava" aria-hidden="true">${initials(view.technician.name)}</span><div class="who"><b>${view.technician.name}</b><small>${this.#company(view)}</small></div>`
         : html`<div class="who"><b>${view.organization || this.organization}</b></div>`}
-        ${languageChoice(this.texts)}
+        ${this.#tools(reads)}
         ${over || reads ? nothing : html`<button class="btn" ?disabled=${!view.acts.includes('leave')} @click=${this.#leave}>${icon('leave')}${t('leave')}</button>`}</header>
       <belay-line-banner .state=${over ? 'ended' : visit.socket.state} .texts=${this.texts}></belay-line-banner>
       ${reads ? html`<belay-customer-terms .session=${this.session} .api=${this.api} .texts=${this.texts} @belay-declined=${() => visit.declined()}></belay-customer-terms></div>` : this.#talk(view, over)}`;
+  }
+
+  /** What the customer has for himself: language, size of the text, and the log, once there is one. */
+  #tools(reads) {
+    const t = this.texts.t, { conversation } = this.#visit, size = (by, word, sign) => html`<button class="btn quiet" aria-label=${t(word)} title=${t(word)} ?disabled=${!canResize(by)} @click=${() => { resize(by); this.requestUpdate(); }}>A<sup>${sign}</sup></button>`;
+    return html`<div class="tools">${languageChoice(this.texts)}<span role="group" aria-label=${t('text-size')}>${size(-1, 'text-size.smaller', '−')}${size(1, 'text-size.larger', '+')}</span>
+      ${reads ? nothing : html`<button class="btn quiet" ?disabled=${!conversation.loaded} @click=${() => showLog(conversation, this.texts, this.organization)}>${icon('clock')}${t('session-log')}</button>`}</div>`;
   }
 
   #talk(view, over) {

@@ -2,10 +2,11 @@ import { LitElement, html, css, nothing } from 'lit';
 import { base } from '/ui/web/styles.js';
 import { define } from '/ui/web/element.js';
 import { mark } from '/ui/web/icons.js';
-import { loadTexts } from '/ui/web/texts.js';
+import { directionOf, loadTexts } from '/ui/web/texts.js';
 import { languageChoice } from '/ui/web/language-choice.js';
 import { Api } from '/ui/web/api.js';
 import { channelIn, codeIn, refusedIn, sessionIn } from './address.js';
+import './text-size.js';
 import './customer-entry.js';
 
 /** The customer's page: a way in, then the session. */
@@ -13,7 +14,7 @@ class Customer extends LitElement {
   static properties = { texts: { state: true }, organization: { state: true }, session: { state: true }, channel: { state: true } };
 
   static styles = [base, css`
-    :host { display: block; min-height: 100dvh; font-size: 17px; background: var(--paper) }
+    :host { display: block; min-height: 100dvh; font-size: calc(17px * var(--text-size, 1)); background: var(--paper) }
     .page { min-height: 100dvh; display: grid; grid-template-rows: auto 1fr }
     header { display: flex; align-items: center; gap: 10px; padding: 14px 22px; border-bottom: 1px solid var(--line-2); font-weight: 600 } header b { flex: 1; min-width: 0; overflow-wrap: anywhere }
     select { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: 5px 6px; font-size: 14px }
@@ -25,6 +26,7 @@ class Customer extends LitElement {
     super.connectedCallback();
     const texts = await loadTexts('/ui/web.customer/texts/');
     document.documentElement.lang = texts.language;
+    document.documentElement.dir = directionOf(texts.language);
     document.title = texts.t('title', { organization: 'Belay' });
     this.#code = codeIn(location, document.body.dataset.code);
     this.session = sessionIn(location);

@@ -12,12 +12,12 @@ class Terms extends LitElement {
 
   static styles = [base, css`
     :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0 }
-    .intro { padding: 20px 22px 12px; display: grid; gap: 6px } h1 { font-size: 24px; line-height: 1.25; text-wrap: balance } p { color: var(--ink-2) }
+    .intro { padding: 20px 22px 12px; display: grid; gap: 6px } h1 { font-size: 1.41em; line-height: 1.25; text-wrap: balance } p { color: var(--ink-2) }
     .text { overflow: auto; overscroll-behavior: contain; margin: 0 16px; padding: 14px 16px; border: 1px solid var(--edge); border-radius: 10px; background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5 }
-    .answer { padding: 12px 16px calc(16px + env(safe-area-inset-bottom)); display: grid; gap: 10px } .hint { min-height: 1.45em; color: var(--ink-2); font-size: 15px; display: flex; gap: 8px; align-items: center } .hint svg.i { width: 18px; height: 18px }
-    .hint.wrong { color: var(--bad) } .row { display: flex; gap: 10px; flex-wrap: wrap } .btn { flex: 1 1 8em; padding: 13px 20px; font-size: 17px; border-radius: 10px }
+    .answer { padding: 12px 16px calc(16px + env(safe-area-inset-bottom)); display: grid; gap: 10px } .hint { min-height: 1.45em; color: var(--ink-2); font-size: .88em; display: flex; gap: 8px; align-items: center } .hint svg.i { width: 18px; height: 18px }
+    .hint.wrong { color: var(--bad) } .row { display: flex; gap: 10px; flex-wrap: wrap } .btn { flex: 1 1 8em; padding: 13px 20px; font-size: 1em; border-radius: 10px }
     .spin { margin: auto; font-size: 28px; color: var(--ink-3) }
-    @media (max-height: 560px) { .intro { padding-block: 8px 6px } .intro p { display: none } h1 { font-size: 18px } .answer { padding-block: 6px 8px } .btn { padding-block: 8px } }
+    @media (max-height: 560px) { .intro { padding-block: 8px 6px } .intro p { display: none } h1 { font-size: 1.06em } .answer { padding-block: 6px 8px } .btn { padding-block: 8px } }
   `];
 
   #box = null;

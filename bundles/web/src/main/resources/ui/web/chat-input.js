@@ -30,7 +30,7 @@ class ChatInput extends LitElement {
     .over-text { border-top: 1px solid var(--line); padding: 14px; text-align: center; color: var(--ink-3); background: var(--ground) }
     :host([round]) textarea { border-radius: 22px; padding: 11px 16px; min-height: 48px } :host([round]) .send { border-radius: 99px; min-height: 48px; min-width: 48px; padding: 0 20px }
     :host([round]) svg.i { width: 19px; height: 19px }
-    @media (max-width: 760px) { textarea { font-size: 16px } } /* smaller, and phones zoom in */
+    @media (max-width: 760px) { textarea { font-size: max(16px, 1em) } } /* smaller, and phones zoom in */
     @media (max-width: 480px) { :host([round]) .send span { display: none } :host([round]) .send { padding: 0 } }
   `];
 

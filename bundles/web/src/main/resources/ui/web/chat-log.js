@@ -19,8 +19,8 @@ class ChatLog extends LitElement {
     .sys, .day { color: var(--ink-3); font-size: .9em; text-align: center; overflow-wrap: anywhere; padding: 0 8% }
     .day { font-weight: 600; display: flex; gap: 10px; align-items: center; padding: 4px 0 } .day::before, .day::after { content: ""; flex: 1; height: 1px; background: var(--line) }
     .sys.bad { color: var(--warn) }
-    .m { max-width: 84%; align-self: start; padding: 7px 12px; border-radius: 4px 14px 14px 14px; background: var(--bubble); white-space: pre-wrap; overflow-wrap: anywhere }
-    .m.mine { align-self: end; background: var(--brand-soft); border-radius: 14px 4px 14px 14px }
+    .m { max-width: 84%; align-self: start; padding: 7px 12px; border-radius: 14px; border-start-start-radius: 4px; background: var(--bubble); white-space: pre-wrap; overflow-wrap: anywhere }
+    .m.mine { align-self: end; background: var(--brand-soft); border-start-start-radius: 14px; border-start-end-radius: 4px }
     .m.whispered { background: color-mix(in srgb, var(--st-hold) 13%, var(--paper)); box-shadow: inset 0 0 0 1.5px color-mix(in srgb, var(--st-hold) 55%, transparent) }
     .who { display: block; font-size: .82em; font-weight: 650; color: var(--ink-2) } .kind { display: flex; gap: 5px; align-items: center; font-size: .82em; font-weight: 650; color: var(--st-hold) } .kind svg.i { width: 13px; height: 13px }
     .url-pushed .kind { color: var(--info) }
@@ -86,7 +86,7 @@ class ChatLog extends LitElement {
       return text ? html`<div class="sys ${row.type === 'lost' || row.type === 'went-offline' ? 'bad' : ''}"><time datetime=${row.at}>${time}</time> · ${text}</div>` : nothing;
     }
     const deleted = row.text === null, t = this.texts.t, name = row.author?.name || (row.author?.role === 'customer' && this.other) || t(`chat.${row.author?.role === 'customer' ? 'customer' : 'technician'}`);
-    return html`<div class="m ${row.mine ? 'mine' : ''} ${row.state} ${row.type} ${deleted ? 'deleted' : ''}"><span class=${this.#several && !row.mine ? 'who' : 'sr'}>${row.mine ? t('chat.you') : name}<span class="sr">: </span></span>${this.#kind(row)}<span class="text">${
+    return html`<div class="m ${row.mine ? 'mine' : ''} ${row.state} ${row.type} ${deleted ? 'deleted' : ''}"><span class=${this.#several && !row.mine ? 'who' : 'sr'}>${row.mine ? t('chat.you') : name}<span class="sr">: </span></span>${this.#kind(row)}<span class="text" dir="auto">${
       deleted ? t('chat.deleted') : row.type === 'url-pushed' ? pushed(row.text) : linked(row.text)}</span><span class="meta"><time datetime=${row.at}>${time}</time>${this.#mark(row)}</span></div>`;
   }
 

@@ -12,7 +12,7 @@ class Confirm extends LitElement {
     label { display: flex; gap: 8px; align-items: center; margin-top: 14px; color: var(--ink-2) }
     .row { display: flex; gap: 8px; justify-content: flex-end; margin-top: 20px; flex-wrap: wrap }
     .row .btn { padding: 8px 16px }
-    :host([large]) { font-size: 17px } :host([large]) .row .btn { padding: 12px 20px; border-radius: 10px; flex: 1 }
+    :host([large]) { font-size: calc(17px * var(--text-size, 1)) } :host([large]) .row .btn { padding: 12px 20px; border-radius: 10px; flex: 1 }
   `];
 
   render() {

@@ -28,6 +28,13 @@ function remembered() {
   try { return localStorage.getItem('belay.language'); } catch { return null; }
 }
 
+/** `rtl` for languages that are written from right to left. */
+export function directionOf(tag) {
+  const locale = new Intl.Locale(tag), info = locale.getTextInfo?.() ?? locale.textInfo;
+  // Not every browser can tell.
+  return info?.direction ?? (['ar', 'fa', 'he', 'ur', 'yi'].includes(locale.language) ? 'rtl' : 'ltr');
+}
+
 /** Words of one module in one language, English where a word is missing. */
 export class Texts {
   #words; #fallback; #plural; #ordinal;

@@ -9,9 +9,9 @@ class Toasts extends LitElement {
 
   static styles = [base, css`
     :host { position: fixed; inset: auto 0 var(--toast-bottom, 16px) 0; margin: auto; width: min(30rem, calc(100vw - 24px)); z-index: 300; display: grid; gap: 8px; border: 0; padding: 0; background: none; overflow: visible }
-    .toast { display: flex; gap: 10px; align-items: center; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-left: 4px solid var(--ok);
+    .toast { display: flex; gap: 10px; align-items: center; background: var(--raised); color: var(--ink); border: 1px solid var(--line); border-inline-start: 4px solid var(--ok);
       border-radius: var(--r-2); box-shadow: var(--shadow-high); padding: 10px 8px 10px 14px; animation: in .16s ease-out }
-    .toast.error { border-left-color: var(--bad) } .toast > svg { color: var(--ok) } .toast.error > svg { color: var(--bad) }
+    .toast.error { border-inline-start-color: var(--bad) } .toast > svg { color: var(--ok) } .toast.error > svg { color: var(--bad) }
     .toast span { flex: 1; overflow-wrap: anywhere }
     @keyframes in { from { opacity: 0; translate: 0 10px } }
   `];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.belay.e2e.GatewayUnderTest.Stage;
@@ -176,6 +177,86 @@ class PinSessionIT {
             assertThat(sam.chat()).containsText("Are you there?");
             assertThat(console.chat()).containsText("I wrote this while the line was down");
         }
+    }
+
+    @Test
+    @Tag("CUST-53")
+    @Tag("CUST-54")
+    @Tag("CUST-56")
+    @Tag("CUST-57")
+    @Tag("CUST-58")
+    @Tag("CUST-62")
+    @Tag("CUST-111")
+    @Tag("I18N-14")
+    @Tag("I18N-17")
+    @Tag("I18N-18")
+    void theCustomerHasLanguageSizeLogAndEndInHisOwnHands() throws Exception {
+        CustomerPage ana = stage.customer().open();
+        Page page = ana.page();
+        ana.enter(console.createPin("Ana Controls"));
+        assertThat(console.row("Ana Controls")).containsText("Waiting");
+        console.start("Ana Controls");
+        ana.write("Where do I find it?");
+        assertThat(console.chat()).containsText("Where do I find it?");
+        console.page().getByLabel(Pattern.compile("^Write to")).fill("www.acme.example/help");
+        console.page().getByRole(AriaRole.BUTTON, Console.named("Send URL")).click();
+        assertThat(page.getByRole(AriaRole.LINK, Console.named("https://www.acme.example/help")))
+                .hasAttribute("target", "_blank");
+
+        page.getByLabel("Language").selectOption("de");
+        assertThat(page.getByRole(AriaRole.BUTTON, Console.named("Verlassen"))).isVisible();
+        assertThat(ana.chat()).containsText("Where do I find it?");
+        assertThat(console.tool("End")).isVisible();
+
+        double usual = size(ana);
+        page.getByRole(AriaRole.BUTTON, Console.named("Größere Schrift")).click();
+        page.getByRole(AriaRole.BUTTON, Console.named("Größere Schrift")).click();
+        assertThat(size(ana)).isGreaterThan(usual * 1.4);
+        page.reload();
+        assertThat(ana.chat()).containsText("Where do I find it?");
+        assertThat(size(ana)).isGreaterThan(usual * 1.4);
+
+        page.getByRole(AriaRole.BUTTON, Console.named("Protokoll")).click();
+        assertThat(page.locator("belay-session-log")).containsText("Sie: Where do I find it?");
+        Axe.findsNothing(page, "customer-log");
+        Path saved =
+                page.waitForDownload(
+                                () ->
+                                        page.getByRole(
+                                                        AriaRole.BUTTON,
+                                                        Console.named("Als Textdatei speichern"))
+                                                .click())
+                        .path();
+        assertThat(Files.readString(saved))
+                .contains("Sie: Where do I find it?")
+                .contains("https://www.acme.example/help")
+                .contains("ist jetzt für Sie da");
+        page.keyboard().press("Escape");
+
+        page.evaluate("document.documentElement.dir = 'rtl'");
+        assertThat(ana.chat().locator(".mine").first().boundingBox().x)
+                .as("one's own lines are on the other side")
+                .isLessThan(page.getByRole(AriaRole.LINK).first().boundingBox().x);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("nothing sticks out")
+                .isEqualTo(0);
+        assertThat(page.evaluate("import('/ui/web/texts.js').then(it => it.directionOf('ar'))"))
+                .isEqualTo("rtl");
+        screenshot(page, "customer-rtl");
+
+        page.getByRole(AriaRole.BUTTON, Console.named("Verlassen")).click();
+        page.getByRole(AriaRole.BUTTON, Console.named("Bleiben")).last().click();
+        assertThat(console.row("Ana Controls")).containsText("Active");
+        page.getByRole(AriaRole.BUTTON, Console.named("Verlassen")).first().click();
+        page.getByRole(AriaRole.BUTTON, Console.named("Verlassen")).last().click();
+        assertThat(console.row("Ana Controls")).containsText("Closed");
+    }
+
+    private static double size(CustomerPage customer) {
+        return ((Number)
+                        customer.chat()
+                                .evaluate("log => parseFloat(getComputedStyle(log).fontSize)"))
+                .doubleValue();
     }
 
     @Test
