@@ -8,8 +8,8 @@ import { isOpenable } from '/ui/web/linked.js';
 const LONGEST = 2000;
 
 /**
- * Above the chat's box: who will read what is written there (COLL-38, COLL-52), and the button that sends its text as an address to
- * open (CHAT-26). Fires `belay-aside` (whether for technicians alone) and `belay-pushed` when the box was emptied.
+ * Above the chat's box: who will read what is written there (COLL-38, COLL-52), the switch of the chat (CHAT-11), and the button that
+ * sends its text as an address to open (CHAT-26). Fires `belay-aside` (whether for technicians alone) and `belay-pushed` when the box was emptied.
  */
 class ChatBar extends LitElement {
   static properties = { desk: { attribute: false }, session: { attribute: false }, texts: { attribute: false }, conversation: { attribute: false }, aside: { type: Boolean, reflect: true }, problem: { state: true } };
@@ -30,10 +30,11 @@ class ChatBar extends LitElement {
   }
 
   render() {
-    const t = this.texts.t, { acts } = this.session, whispers = acts.includes('whisper') || this.aside, pushes = acts.includes('push-url') && !this.aside;
-    if (!whispers && !pushes) return nothing;
+    const t = this.texts.t, { acts } = this.session, whispers = acts.includes('whisper') || this.aside, pushes = acts.includes('push-url') && acts.includes('say') && !this.aside, switches = acts.includes('switch-chat');
+    if (!whispers && !pushes && !switches) return nothing;
     return html`<div class="bar">${whispers ? html`<div role="radiogroup" aria-label=${t('audience')} aria-keyshortcuts="Alt+P" title=${t('audience.hint')} @keydown=${this.#key}>${this.#choice(false, 'people', 'audience.all')}${this.#choice(true, 'lock', 'audience.technicians')}</div>` : nothing}
       <span class="sp"></span>
+      ${switches ? html`<button class="btn quiet" title=${t('chat.switch-hint')} ?disabled=${this.desk.acts.busy.has(`${this.session.id} switch-chat`)} @click=${this.#switch}>${icon('chat')}<span class=${whispers ? 'sr' : ''}>${t(this.session.chat.on ? 'chat.switch-off' : 'chat.switch-on')}</span></button>` : nothing}
       ${pushes ? html`<button class="btn quiet" title=${t('push-url.hint')} @click=${this.#push}>${icon('link')}<span class=${whispers ? 'sr' : ''}>${t('push-url')}</span></button>` : nothing}
       ${this.aside ? html`<div class="who" role="status">${icon('lock')}<span>${t('audience.warning')} <kbd aria-hidden="true">Alt+P</kbd></span></div>` : nothing}
       ${this.problem ? html`<div class="error" role="alert">${icon('warn')}${this.problem}</div>` : nothing}</div>`;
@@ -49,6 +50,9 @@ class ChatBar extends LitElement {
     event.preventDefault();
     fire(this, 'belay-aside', !this.aside);
   }
+
+  /** Both sides are told, and the gateway keeps to it (CHAT-11). */
+  #switch() { this.desk.acts.act(this.session.id, 'switch-chat', { on: !this.session.chat.on }); }
 
   /** What stands in the box is the address; without a scheme it is meant for the web. */
   #push() {

@@ -12,7 +12,7 @@ import { icon } from '/ui/web/icons.js';
 import '/ui/web/elapsed.js';
 import { can } from './acts.js';
 import './session-workspace.js';
-import { FINISHED, colourOf, initials, nameOf, startWord, statusText } from './status.js';
+import { FINISHED, colourOf, endWord, initials, nameOf, startWord, statusText } from './status.js';
 
 /** The selected session: chat beside the workspace; on narrow screens one at a time. */
 class SessionPanel extends LitElement {
@@ -62,7 +62,8 @@ class SessionPanel extends LitElement {
       <div class="who"><span class="ava" aria-hidden="true">${initials(name)}</span><div><b>${name}</b><small><span style="color:${colourOf(session)};font-weight:600">${statusText(session, false, texts)}</span>${this.#times(session)}${session.method ? html` · ${t('method', { method: t(`method.${session.method}`) })}` : nothing}${line}</small></div>
         <button class="btn flip" @click=${() => { this.side = !this.side; }}>${icon(this.side ? 'chat' : 'info')}${t(this.side ? 'chat' : 'details')}</button>
         ${session.acts.includes('start') ? html`<button class="btn primary" ?disabled=${!can('start', session, desk)} @click=${() => fire(this, 'belay-start', session)}>${icon('play')}${t(startWord(session))}</button>` : nothing}
-        <button class="btn quiet fold" aria-label=${t('chat.fold')} title=${t('chat.fold')} @click=${() => { this.folded = true; }}>${icon('down')}</button></div>
+        <button class="btn quiet fold" aria-label=${t('chat.fold')} title=${t('chat.fold')} @click=${() => { this.folded = true; }}>${icon('down')}</button>
+        ${session.acts.includes('end') ? html`<button class="btn quiet fold" aria-label=${t(endWord(session))} title=${t(endWord(session))} @click=${() => fire(this, 'belay-end', session)}>${icon('close')}</button>` : nothing}</div>
       ${this.#offer(session)}
       <belay-collaboration-panel .desk=${desk} .session=${session} .texts=${texts}></belay-collaboration-panel>
       <belay-chat-log .conversation=${conversation} .texts=${texts} .other=${name}></belay-chat-log>
@@ -91,9 +92,10 @@ class SessionPanel extends LitElement {
   }
 
   /** Why nothing can be written, or null. */
-  #why({ acts, status }, aside) {
+  #why({ acts, status, chat }, aside) {
     if (acts.includes(aside ? 'whisper' : 'say')) return null;
     if (aside && acts.includes('say')) return this.texts.t('aside.nobody');
+    if (!chat.on && !FINISHED.has(status)) return this.texts.t('chat.off');
     return this.texts.t(FINISHED.has(status) ? 'chat-over' : acts.includes('start') ? 'chat-after-start' : 'chat-not-now');
   }
 

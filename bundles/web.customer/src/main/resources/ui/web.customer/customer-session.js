@@ -70,7 +70,7 @@ class CustomerSession extends LitElement {
     const visit = this.#visit, t = this.texts.t;
     return html`${over ? this.#over(view) : this.#standing(view)}
       <belay-chat-log .conversation=${visit.conversation} .texts=${this.texts} .other=${view.technician?.name ?? ''}></belay-chat-log>
-      ${over ? nothing : html`<belay-chat-input round .conversation=${visit.conversation} .texts=${this.texts} .placeholder=${this.#placeholder(view)} .why=${view.acts.includes('say') ? null : t('say.not-now')}
+      ${over ? nothing : html`<belay-chat-input round .conversation=${visit.conversation} .texts=${this.texts} .placeholder=${this.#placeholder(view)} .why=${view.acts.includes('say') ? null : t(view.chat.on ? 'say.not-now' : 'chat.off')}
         @belay-say=${({ detail }) => visit.say(detail)} @belay-typing=${({ detail }) => view.acts.includes('say') && visit.typing(detail)}></belay-chat-input>`}`;
   }
 

@@ -16,6 +16,7 @@ export function systemText(event, role, texts) {
     // What a connected system wrote has no person's name.
     noted: [`log.${role}.noted${name ? '' : '.system'}`],
     ended: [`log.${role}.ended.${event.cause}`, `log.${role}.ended`],
+    'chat-switched': [`log.${role}.chat-switched.${event.on ? 'on' : 'off'}`],
     held: [`log.${role}.held${event.alone ? '.alone' : ''}`],
     'handed-over': variants('handed-over', !name && 'system', event.text && 'comment'),
     invited: variants('invited', event.text && 'comment'),

@@ -244,6 +244,7 @@ class OptionsIT {
     }
 
     @Test
+    @Tag("CHAT-16")
     @Tag("CONS-107")
     void spellingIsCheckedInTheLanguageOfOnesChoice() {
         comesIn("Speller");

@@ -3,6 +3,7 @@ package org.belay.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -257,6 +258,50 @@ class PinSessionIT {
                         customer.chat()
                                 .evaluate("log => parseFloat(getComputedStyle(log).fontSize)"))
                 .doubleValue();
+    }
+
+    @Test
+    @Tag("CHAT-03")
+    @Tag("CHAT-11")
+    @Tag("CHAT-13")
+    @Tag("PERM-04")
+    void theChatIsSwitchedOffAndOnForBothSidesAndItsPanelIsMinimised() {
+        CustomerPage cara = stage.customer().open();
+        cara.enter(console.createPin("Cara Switch"));
+        assertThat(console.row("Cara Switch")).containsText("Waiting");
+        console.start("Cara Switch");
+        cara.write("Before");
+        assertThat(console.chat()).containsText("Before");
+
+        button(console.page(), "Switch chat off").click();
+
+        assertThat(cara.page().getByText("The chat is off.")).isVisible();
+        assertThat(cara.page().getByRole(AriaRole.TEXTBOX)).hasCount(0);
+        assertThat(cara.chat()).containsText("has switched the chat off");
+        assertThat(console.page().getByText("The chat with the customer is off.")).isVisible();
+        screenshot(console.page(), "console-chat-off");
+        screenshot(cara.page(), "customer-chat-off");
+
+        button(console.page(), "Switch chat on").click();
+        cara.write("After");
+        assertThat(console.chat()).containsText("After");
+
+        button(console.page(), "Minimise the chat").click();
+        assertThat(console.chat()).hasCount(0);
+        button(console.page(), "Chat").click();
+        assertThat(console.chat()).containsText("After");
+        console.page()
+                .getByLabel("Chat with Cara Switch")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("End").setExact(true))
+                .click();
+        button(console.page(), "End session").click();
+        assertThat(cara.page().getByText("Your technician has ended the session")).isVisible();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, Console.named(name));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.belay.api.permission;
 
+import java.util.Optional;
+
 /**
  * What the two chat permissions come to in a session (PERM-39 to PERM-43).
  *
- * @param on whether chat is on when the session starts; without it no chat panel is shown
+ * @param on whether chat is on; at a session's start, or now if something was {@link #switched}
  * @param switchable whether the technician may switch it on and off during the session
  */
 public record ChatRule(boolean on, boolean switchable) {
@@ -16,6 +18,11 @@ public record ChatRule(boolean on, boolean switchable) {
 
     /** Chat that nobody switches off: the rule of Instant Chat sessions (PERM-43). */
     public static final ChatRule ALWAYS = new ChatRule(true, false);
+
+    /** The same after somebody has switched it; where nobody may, the group's rule goes on. */
+    public ChatRule switched(Optional<Boolean> to) {
+        return switchable ? new ChatRule(to.orElse(on), true) : this;
+    }
 
     /**
      * The rule for a session.

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * @param endedAt when it ended, null before
  * @param activeAt when either side last did something; the idle limit counts from here (SES-55)
  * @param company who has to do with it beside the lead
- * @param conduct what the customer has agreed to
+ * @param conduct what the customer has agreed to, and what was switched
  */
 public record Session(
         int id,

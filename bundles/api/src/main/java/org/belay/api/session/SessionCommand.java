@@ -194,6 +194,9 @@ public sealed interface SessionCommand {
         }
     }
 
+    /** The lead switches the chat with the customer on or off (CHAT-11, COLL-37). */
+    record SwitchChat(Author author, boolean on) implements Personal {}
+
     /**
      * Somebody writes a chat line.
      *

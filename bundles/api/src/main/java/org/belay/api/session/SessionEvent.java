@@ -140,6 +140,9 @@ public sealed interface SessionEvent {
     /** Name and custom fields are others now; they lie beside the log. */
     record Renamed(Author author) implements SessionEvent {}
 
+    /** The chat with the customer was switched on or off. */
+    record ChatSwitched(Author author, boolean on) implements SessionEvent {}
+
     /** Somebody wrote a chat line; the text lies beside the log. */
     record Said(Author author, String key) implements Line {}
 

@@ -42,6 +42,8 @@ public enum SessionEventType {
     LEAD_ACCEPTED(SessionEvent.LeadAccepted.class),
     /** See {@link SessionEvent.Renamed}. */
     RENAMED(SessionEvent.Renamed.class),
+    /** See {@link SessionEvent.ChatSwitched}. */
+    CHAT_SWITCHED(SessionEvent.ChatSwitched.class),
     /** See {@link SessionEvent.Said}. */
     SAID(SessionEvent.Said.class),
     /** See {@link SessionEvent.Whispered}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
+import org.belay.api.permission.ChatRule;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -66,6 +67,12 @@ public interface Sessions {
      * has accepted it. Never blocks.
      */
     Optional<Terms> terms(Session session);
+
+    /**
+     * Whether customer and technicians may write to each other now, and whether the lead may switch
+     * that (PERM-39 to PERM-43). Never blocks.
+     */
+    ChatRule chat(Session session);
 
     /** What the customer may ask of the session now: {@code say}, {@code leave}. */
     List<String> customerActs(Session session);

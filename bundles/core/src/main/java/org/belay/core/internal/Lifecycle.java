@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
@@ -66,6 +67,7 @@ import org.belay.api.session.SessionCommand.RebootBegan;
 import org.belay.api.session.SessionCommand.Rename;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
+import org.belay.api.session.SessionCommand.SwitchChat;
 import org.belay.api.session.SessionCommand.TimePassed;
 import org.belay.api.session.SessionCommand.Whisper;
 import org.belay.api.session.SessionCommand.Withhold;
@@ -143,6 +145,11 @@ final class Lifecycle {
             new Condition(
                     "he has accepted the terms, or there are none",
                     (session, staff) -> termsOpen(session, staff).isEmpty());
+    private static final Condition CHAT_ON =
+            new Condition(
+                    "the chat is on",
+                    (session, staff) -> chat(session, staff).on(),
+                    (session, staff) -> Optional.of(Refusals.chatOff()));
     private static final Condition LEAD_AT_WORK =
             new Condition("its lead sees it active", session -> session.status() == ACTIVE);
 
@@ -530,6 +537,7 @@ final class Lifecycle {
         table.add(
                 line(CUSTOMER, LIVE, Say.class)
                         .act("say")
+                        .when(CHAT_ON)
                         .rows("CHAT-01")
                         .makes(
                                 q -> new SessionEvent.Said(q.command().author(), q.command().key()),
@@ -543,7 +551,7 @@ final class Lifecycle {
             table.add(
                     line(part, AT_WORK.get(part), Say.class)
                             .act("say")
-                            .when(SERVED)
+                            .when(SERVED.and(CHAT_ON))
                             .rows("CHAT-01", "COLL-58")
                             .makes(
                                     q ->
@@ -574,6 +582,17 @@ final class Lifecycle {
                                                     q.command().author(), q.command().key()),
                                     STAYS));
         }
+        table.add(
+                line(LEAD, AT_WORK.get(LEAD), SwitchChat.class)
+                        .act("switch-chat")
+                        .needs(ChatRule.SWITCH)
+                        .when(SERVED)
+                        .rows("CHAT-11", "CHAT-13", "CHAT-14", "COLL-37", "PERM-40", "PERM-41")
+                        .makes(
+                                q ->
+                                        new SessionEvent.ChatSwitched(
+                                                q.command().author(), q.command().on()),
+                                STAYS));
         table.add(
                 line(LEAD, Set.of(ACTIVE), Rename.class)
                         .act("rename")
@@ -639,6 +658,18 @@ final class Lifecycle {
                                                         q.command().author().accountId(),
                                                         q.command().author().name())),
                                 STAYS));
+    }
+
+    /**
+     * The chat as its lead's group has it, or as it was switched since. Before anybody leads, whoever
+     * waits may tell what happened.
+     */
+    static ChatRule chat(Session session, Staff staff) {
+        int lead = session.technicianId();
+        return lead == 0
+                ? ChatRule.ALWAYS
+                : new ChatRule(staff.may(lead, ChatRule.ON), staff.may(lead, ChatRule.SWITCH))
+                        .switched(session.conduct().chatSwitched());
     }
 
     /** What the customer must accept yet, empty for nothing. */

@@ -36,4 +36,8 @@ final class Refusals {
                 "too-many-active",
                 "A technician may have " + most + " active sessions at once");
     }
+
+    static Refused chatOff() {
+        return Refused.because(Reason.STATE, "chat-off", "The chat is off in this session");
+    }
 }

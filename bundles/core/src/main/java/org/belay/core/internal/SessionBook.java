@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.belay.api.event.Append;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Entry;
 import org.belay.api.session.NewSession;
@@ -289,6 +290,11 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     @Override
     public Optional<Terms> terms(Session session) {
         return machine.terms(session);
+    }
+
+    @Override
+    public ChatRule chat(Session session) {
+        return machine.chat(session);
     }
 
     @Override

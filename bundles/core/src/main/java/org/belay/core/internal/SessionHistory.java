@@ -33,6 +33,10 @@ final class SessionHistory {
         return switch (event.type()) {
             case CREATED, NOTED, SAID, WHISPERED, URL_PUSHED -> session;
             case TERMS_ACCEPTED -> session.with(session.conduct().acceptingTerms(at));
+            case CHAT_SWITCHED ->
+                    session.with(
+                            session.conduct()
+                                    .switchingChat(((SessionEvent.ChatSwitched) event).on()));
             case JOINED -> session.inStatus(SessionStatus.WAITING, at).activeAt(at);
             case STARTED -> started(session, (SessionEvent.Started) event, at);
             case LOST -> lost(session, SessionStatus.RECONNECTING, at);

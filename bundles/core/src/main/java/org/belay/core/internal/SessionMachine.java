@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
@@ -19,6 +20,7 @@ import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionCommand.End;
 import org.belay.api.session.SessionCommand.Personal;
 import org.belay.api.session.SessionCommand.Start;
+import org.belay.api.session.SessionCommand.SwitchChat;
 import org.belay.api.session.SessionCommand.TimePassed;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
@@ -73,12 +75,26 @@ final class SessionMachine {
         Optional<Transition<?>> line = line(seen, session, command, due);
         if (line.isPresent()) {
             demand(line.get(), session, command);
+            if (command instanceof SwitchChat wish && wish.on() == chat(session).on()) {
+                return Optional.empty();
+            }
             return Optional.of(line.get().answer(session, command, leadOf(session), due, staff));
         }
         if (asksForWhatIs(session, seen, command)) {
             return Optional.empty();
         }
-        throw Refused.state("The session is " + seen.status().wireName());
+        throw hindrance(seen, session, command, due)
+                .orElseGet(() -> Refused.state("The session is " + seen.status().wireName()));
+    }
+
+    /** What the condition has to say that keeps the asker from a line of the table. */
+    private Optional<Refused> hindrance(
+            Seen seen, Session session, SessionCommand command, Optional<Limits.Deadline> due) {
+        return table.stream()
+                .filter(line -> line.isFor(command, due))
+                .filter(line -> line.lacksItsCondition(seen.part(), seen.status(), session, staff))
+                .flatMap(line -> line.when().refusal().apply(session, staff).stream())
+                .findFirst();
     }
 
     /** The line of the table that a command meets, empty if none. */
@@ -122,6 +138,11 @@ final class SessionMachine {
     /** What the customer has to accept before the session goes on, empty for nothing any more. */
     Optional<Terms> terms(Session session) {
         return Lifecycle.termsOpen(session, staff);
+    }
+
+    /** Whether they may write to each other now, and whether that may be switched. */
+    ChatRule chat(Session session) {
+        return Lifecycle.chat(session, staff);
     }
 
     /** Whether time has something to do to the session. */

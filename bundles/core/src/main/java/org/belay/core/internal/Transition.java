@@ -3,10 +3,12 @@ package org.belay.core.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.Part;
 import org.belay.api.session.Session;
@@ -54,13 +56,32 @@ record Transition<C extends SessionCommand>(
      * organization.
      *
      * @param words for readers, empty for none
+     * @param refusal what whoever asks in vain is told, empty for what is told of any other status
      */
-    record Condition(String words, BiPredicate<Session, Staff> holds) {
+    record Condition(
+            String words,
+            BiPredicate<Session, Staff> holds,
+            BiFunction<Session, Staff, Optional<Refused>> refusal) {
         static final Condition NONE = new Condition("", session -> true);
+
+        /** One that needs no words of its own when it doesn't hold. */
+        Condition(String words, BiPredicate<Session, Staff> holds) {
+            this(words, holds, (session, staff) -> Optional.empty());
+        }
 
         /** One that the session alone decides. */
         Condition(String words, Predicate<Session> holds) {
             this(words, (session, staff) -> holds.test(session));
+        }
+
+        /** That this holds, and the other one, too. */
+        Condition and(Condition other) {
+            return new Condition(
+                    words + ", and " + other.words,
+                    holds.and(other.holds),
+                    (session, staff) ->
+                            (holds.test(session, staff) ? other : this)
+                                    .refusal.apply(session, staff));
         }
     }
 
@@ -101,6 +122,11 @@ record Transition<C extends SessionCommand>(
 
     boolean isFor(Part asker, SessionStatus seen, Session session, Staff staff) {
         return part == asker && from.contains(seen) && when.holds().test(session, staff);
+    }
+
+    /** Whether it would be for that asker, if only its condition held. */
+    boolean lacksItsCondition(Part asker, SessionStatus seen, Session session, Staff staff) {
+        return part == asker && from.contains(seen) && !when.holds().test(session, staff);
     }
 
     boolean isFor(SessionCommand asked, Optional<Limits.Deadline> deadline) {

@@ -30,6 +30,7 @@ import org.belay.api.session.SessionCommand.RebootBegan;
 import org.belay.api.session.SessionCommand.Rename;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
+import org.belay.api.session.SessionCommand.SwitchChat;
 import org.belay.api.session.SessionCommand.Whisper;
 import org.belay.api.session.SessionCommand.Withhold;
 import org.belay.api.session.Target;
@@ -137,6 +138,8 @@ final class Cast {
                     case "accepts the lead" -> new AcceptLead(author);
                     case "takes the offer back" -> new OfferLead(author, OfferLead.NOBODY);
                     case "restarts the device" -> new RebootBegan(author);
+                    case "switches the chat off" -> new SwitchChat(author, false);
+                    case "switches the chat on" -> new SwitchChat(author, true);
                     case "says" -> new Say(author, "key", "text");
                     case "whispers" -> new Whisper(author, "key", "text");
                     case "sends an address" -> new PushUrl(author, "key", "https://belay.example/");

@@ -46,6 +46,7 @@ final class Model {
     private final Set<String> mayNotHandOver;
     private String lead;
     private boolean owesTerms;
+    private boolean chatOff;
     private boolean joined;
     private boolean served;
     private boolean held;
@@ -199,7 +200,7 @@ final class Model {
             case "customer declines the terms":
                 return owesTerms && !over && end("closed-by-waiting-customer", true);
             case "customer says":
-                if (over || !joined) {
+                if (over || !joined || chatOff) {
                     return false;
                 }
                 act("customer");
@@ -426,7 +427,12 @@ final class Model {
                         && who.equals(offered)
                         && swapLead(who);
             case "says":
-                return working;
+                return working && !chatOff;
+            case "switches":
+                boolean off = what.endsWith("off");
+                boolean switches = mine && served && recipients == null && off != chatOff;
+                chatOff = switches ? off : chatOff;
+                return switches;
             case "whispers":
                 return working && !company.isEmpty();
             case "sends":
@@ -560,6 +566,8 @@ final class Model {
                             "renames",
                             "notes",
                             "sends an address",
+                            "switches the chat off",
+                            "switches the chat on",
                             "restarts the device",
                             "takes the offer back",
                             "accepts the lead",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
 import org.belay.api.session.Part;
@@ -27,6 +28,106 @@ class RulesTest {
     private static final String HANDED_OVER = "Mara outgoing, Tom incoming";
     private static final String TOGETHER = "Mara active, Tom collaborating";
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Nested
+    class Chat {
+
+        @Test
+        @Tag("CHAT-12")
+        @Tag("PERM-39")
+        void onWithoutTheSwitchItStaysOn() {
+            Scene scene = given("Mara active").denying("Mara", ChatRule.SWITCH);
+
+            scene.refuses("Mara switches the chat off", "forbidden")
+                    .when("the customer says")
+                    .when("Mara says");
+            assertThat(scene.offered("Mara")).contains("say").doesNotContain("switch-chat");
+        }
+
+        @Test
+        @Tag("CHAT-11")
+        @Tag("CHAT-13")
+        @Tag("PERM-40")
+        void onWithTheSwitchItIsOffForBothSidesUntilItIsSwitchedOnAgain() {
+            Scene scene = given("Mara active").when("the customer says");
+
+            scene.when("Mara switches the chat off")
+                    .asksInVain("Mara switches the chat off")
+                    .refuses("the customer says", "chat-off")
+                    .refuses("Mara says", "chat-off");
+            assertThat(scene.latest()).isEqualTo(new SessionEvent.ChatSwitched(Cast.MARA, false));
+            assertThat(scene.offered("Mara")).contains("switch-chat").doesNotContain("say");
+            scene.when("Mara switches the chat on").when("the customer says").when("Mara says");
+        }
+
+        @Test
+        @Tag("CHAT-14")
+        @Tag("PERM-41")
+        void offWithTheSwitchItIsOnOnceItWasSwitchedOn() {
+            given("Mara waiting")
+                    .denying("Mara", ChatRule.ON)
+                    .refuses("the customer says", "chat-off")
+                    .when("Mara starts")
+                    .refuses("Mara says", "chat-off")
+                    .when("Mara switches the chat on")
+                    .when("Mara says")
+                    .when("the customer says");
+        }
+
+        @Test
+        @Tag("PERM-42")
+        void offWithoutTheSwitchItStaysOff() {
+            given("Mara active")
+                    .denying("Mara", ChatRule.ON)
+                    .denying("Mara", ChatRule.SWITCH)
+                    .refuses("Mara switches the chat on", "forbidden")
+                    .refuses("Mara says", "chat-off");
+        }
+
+        @Test
+        @Tag("CHAT-15")
+        @Tag("COLL-38")
+        @Tag("COLL-52")
+        void techniciansTalkAmongThemselvesWhileItIsOff() {
+            given(TOGETHER)
+                    .when("Mara switches the chat off")
+                    .refuses("Tom says", "chat-off")
+                    .when("Mara whispers")
+                    .when("Tom whispers");
+        }
+
+        @Test
+        @Tag("COLL-37")
+        void theLeadAloneSwitchesIt() {
+            given(TOGETHER)
+                    .refuses("Tom switches the chat off", "state")
+                    .when("Mara offers the lead to Tom")
+                    .when("Tom accepts the lead")
+                    .refuses("Mara switches the chat off", "state")
+                    .when("Tom switches the chat off")
+                    .refuses("Mara says", "chat-off");
+        }
+
+        @Test
+        void whoTakesItUpBringsTheRuleOfHisGroup() {
+            given("Mara active")
+                    .denying("Tom", ChatRule.SWITCH)
+                    .when("Mara switches the chat off")
+                    .when("Mara hands over to Tom")
+                    .refuses("the customer says", "chat-off")
+                    .when("Tom starts")
+                    .when("Tom says");
+        }
+
+        @Test
+        void whoWaitsInAChannelMayTellWhatHappened() {
+            given("Mara waiting, Nora waiting")
+                    .denying("Mara", ChatRule.ON)
+                    .when("the customer says")
+                    .when("Mara starts")
+                    .refuses("the customer says", "chat-off");
+        }
+    }
 
     @Nested
     class TermsAndConditions {

@@ -34,6 +34,8 @@ final class Script {
                     "Tom hands over to Desk",
                     "Mara starts",
                     "Mara holds",
+                    "Mara switches the chat off",
+                    "Mara switches the chat on",
                     "Tom holds",
                     "administrator joins");
 

@@ -160,6 +160,7 @@ class SessionBookTest {
                             "invite-guest",
                             "say",
                             "push-url",
+                            "switch-chat",
                             "rename",
                             "note");
         }

@@ -171,6 +171,16 @@ public final class SessionResource {
         return ask(id, security, SessionCommand.AcceptLead::new);
     }
 
+    /** Switches the chat with the customer: {@code {"on":false}} (CHAT-11, COLL-37). */
+    @POST
+    @Path("/switch-chat")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> switchChat(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        boolean on = Wish.read(mapper, body).flag("on");
+        return ask(id, security, who -> new SessionCommand.SwitchChat(who, on));
+    }
+
     /** Changes name and custom fields: {@code {"name","fields":{"cfield1"}}} (CONS-67). */
     @POST
     @Path("/rename")

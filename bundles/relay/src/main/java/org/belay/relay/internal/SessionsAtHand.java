@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Entry;
 import org.belay.api.session.Session;
@@ -110,6 +111,11 @@ final class SessionsAtHand implements Sessions {
     @Override
     public Optional<Terms> terms(Session session) {
         return ask(now -> now.terms(session), Optional.empty());
+    }
+
+    @Override
+    public ChatRule chat(Session session) {
+        return ask(now -> now.chat(session), ChatRule.ALWAYS);
     }
 
     @Override

@@ -287,8 +287,7 @@ final class Views {
                         .put("status", session.status().wireName())
                         .put("statusSince", time(session.statusSince()))
                         .put("revision", session.revision());
-        // As long as customers come with nothing but a browser, each session is Instant Chat.
-        ChatRule chat = ChatRule.ALWAYS;
+        ChatRule chat = sessions.chat(session);
         view.putObject("chat").put("on", chat.on()).put("switchable", chat.switchable());
         return view;
     }
@@ -341,6 +340,7 @@ final class Views {
                     HANDED_OVER,
                     COLLABORATED,
                     LEAD_ACCEPTED,
+                    CHAT_SWITCHED,
                     SAID,
                     URL_PUSHED,
                     ENDED ->
@@ -412,6 +412,7 @@ final class Views {
             case SAID, WHISPERED, URL_PUSHED ->
                     view.put("text", logged.text()).put("key", ((SessionEvent.Line) event).key());
             case NOTED, INVITED, HANDED_OVER -> view.put("text", logged.text());
+            case CHAT_SWITCHED -> view.put("on", ((SessionEvent.ChatSwitched) event).on());
             case HELD -> view.put("alone", ((SessionEvent.Held) event).alone());
             case LEAD_OFFERED ->
                     view.set("whom", colleague(((SessionEvent.LeadOffered) event).whom()));

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Entry;
 import org.belay.api.session.Session;
@@ -173,6 +174,11 @@ final class ToldSessions implements Sessions, AutoCloseable {
     @Override
     public Optional<Terms> terms(Session session) {
         return sessions.terms(session);
+    }
+
+    @Override
+    public ChatRule chat(Session session) {
+        return sessions.chat(session);
     }
 
     @Override

@@ -65,8 +65,7 @@ class ViewsTest {
     }
 
     @Test
-    @Tag("PERM-43")
-    void chatIsOnInInstantChatAndNobodySwitchesItOff() {
+    void bothSidesAreToldWhetherThereIsAChat() {
         JsonNode technician =
                 views.forTechnician(session, session.technicianId()).orElseThrow().path("chat");
         JsonNode customer = views.forCustomer(session).path("chat");

@@ -23,6 +23,7 @@ import org.belay.api.organization.Directory;
 import org.belay.api.organization.OrganizationChange;
 import org.belay.api.organization.Role;
 import org.belay.api.organization.UnitType;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.preference.Preferences;
 import org.belay.api.presence.TechnicianState;
 import org.belay.api.presence.TechnicianStatus;
@@ -355,6 +356,11 @@ final class Floor implements Sessions, TechnicianStatuses {
     @Override
     public Optional<Terms> terms(Session session) {
         return Optional.empty();
+    }
+
+    @Override
+    public ChatRule chat(Session session) {
+        return ChatRule.ALWAYS;
     }
 
     @Override

@@ -193,7 +193,10 @@ abstract class StoreContract {
                         .startedAt(Sample.NOW.plusMillis(1))
                         .endedAt(Sample.NOW.plusMillis(2))
                         .with(Sample.company())
-                        .with(Conduct.NONE.acceptingTerms(Sample.NOW.plusMillis(3)));
+                        .with(
+                                Conduct.NONE
+                                        .acceptingTerms(Sample.NOW.plusMillis(3))
+                                        .switchingChat(false));
         append(new Append(session, Sample.said(1, 7, "x").lines(), OptionalLong.empty()));
 
         assertThat(log().session(100000005)).contains(session);

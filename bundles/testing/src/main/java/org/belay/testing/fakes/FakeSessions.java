@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.belay.api.event.Append;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
@@ -175,6 +176,11 @@ public final class FakeSessions implements Sessions {
     @Override
     public Optional<Terms> terms(Session session) {
         return Optional.empty();
+    }
+
+    @Override
+    public ChatRule chat(Session session) {
+        return ChatRule.ALWAYS;
     }
 
     @Override

@@ -61,6 +61,8 @@ final class EventBody {
             body.put("channel", created.channelId());
         } else if (event instanceof SessionEvent.TermsAccepted accepted) {
             body.put("version", accepted.version());
+        } else if (event instanceof SessionEvent.ChatSwitched switched) {
+            body.put("on", switched.on());
         } else if (event instanceof SessionEvent.Started started) {
             body.put("first", started.first());
         } else if (event instanceof SessionEvent.HandedOver handedOver) {

@@ -46,6 +46,11 @@ final class ChatLog {
             return Optional.of(customer + " is waiting");
         } else if (event instanceof SessionEvent.Started started) {
             return Optional.of(name(started.author()) + " started the session");
+        } else if (event instanceof SessionEvent.ChatSwitched switched) {
+            return Optional.of(
+                    name(switched.author())
+                            + " switched the chat "
+                            + (switched.on() ? "on" : "off"));
         } else if (event instanceof SessionEvent.Held held && !held.alone()) {
             return Optional.of(name(held.author()) + " put the session on hold");
         } else if (event instanceof SessionEvent.HandedOver handedOver) {
