@@ -104,7 +104,7 @@ class CustomerSession extends LitElement {
 
   #over({ status, technician }) {
     const t = this.texts.t, cause = this.#visit.left ? this.#visit.left : status === 'aborted' && !technician ? 'nobody' : this.texts.has(`over.${status}`) ? status : 'ended';
-    return html`<section class="over-card" role="status"><span class="tick">${icon('check')}</span><h1>${t(`over.${cause}`)}</h1><p>${this.texts.has(`over.${cause}.lead`) ? t(`over.${cause}.lead`) : t('over.lead')}</p>
+    return html`<section class="over-card" role="status"><span class="tick">${icon(cause === 'declined' ? 'info' : 'check')}</span><h1>${t(`over.${cause}`)}</h1><p>${this.texts.has(`over.${cause}.lead`) ? t(`over.${cause}.lead`) : t('over.lead')}</p>
       <button class="btn big" @click=${() => fire(this, 'belay-again')}>${t('again')}</button></section>`;
   }
 

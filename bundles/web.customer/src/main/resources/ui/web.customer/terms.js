@@ -70,8 +70,9 @@ class Terms extends LitElement {
       await this.api.post(`/api/customer/sessions/${this.session}/terms`, { accepted, version: this.terms.version });
       if (!accepted) fire(this, 'belay-declined');
     } catch (problem) {
-      this.problem = problem;
+      // First the new text, then the word on it: whoever reads it then reads the right one.
       if (problem.code === 'terms-changed') await this.#load();
+      this.problem = problem;
     } finally {
       this.busy = false;
     }
