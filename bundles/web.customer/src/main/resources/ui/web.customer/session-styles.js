@@ -6,11 +6,12 @@ export const sessionStyles = css`
   .centre { min-height: 100dvh; display: grid; place-content: center; justify-items: center; text-align: center; gap: 14px; padding: 24px } .centre > svg.i { width: 44px; height: 44px; color: var(--ink-3) }
   h1 { font-size: 1.41em; line-height: 1.25; text-wrap: balance } .standing h1 { margin-bottom: 6px } p { color: var(--ink-2); max-width: 32em; text-wrap: pretty }
   .btn { border-radius: 10px; padding: 8px 14px } .big { padding: 13px 28px; font-size: 1em; margin-top: 8px }
-  .shell { height: 100dvh; max-width: 46rem; margin: 0 auto; background: var(--paper); display: grid; grid-template-rows: auto auto auto minmax(0, 1fr) auto }
+  .shell { height: 100dvh; max-width: 46rem; margin: 0 auto; background: var(--paper); container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto auto minmax(0, 1fr) auto }
   .shell > header { display: flex; align-items: center; gap: 12px; padding: 12px 16px; border-bottom: 1px solid var(--line-2); grid-row: 1 } .who { flex: 1; min-width: 0 } .who b, .who small { display: block; overflow: hidden; text-overflow: ellipsis } .who small { color: var(--ink-3); font-size: .82em; line-height: 1.3 }
   .language { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: 5px 6px; font-size: .82em; min-width: 0; max-width: 9em }
   .tools { display: flex; align-items: center; gap: 6px } .tools [role=group] { display: inline-flex } .tools .btn { padding: 6px 9px; font-size: .88em } sup { font-size: .75em; line-height: 0 }
-  @media (max-width: 640px) { .shell > header { flex-wrap: wrap; row-gap: 6px } .tools { order: 1; flex-basis: 100% } .tools > :last-child { margin-inline-start: auto } }
+  /* in the text's own size: larger text needs a second row sooner */
+  @container (max-width: 38em) { .shell > header { flex-wrap: wrap; row-gap: 6px } .tools { order: 1; flex-basis: 100% } .tools > :last-child { margin-inline-start: auto } }
   .ava { width: 44px; height: 44px; font-size: 16px } belay-line-banner { grid-row: 2 } .standing, .note, .over-card { grid-row: 3 } belay-customer-terms { grid-row: 3 / -1 } belay-chat-log { grid-row: 4 } belay-chat-input { grid-row: 5; padding-bottom: env(safe-area-inset-bottom) }
   .standing { display: grid; justify-items: center; text-align: center; gap: 18px; padding: 30px 22px 18px }
   .ring { width: 108px; height: 108px; border-radius: 50%; display: grid; place-items: center; font-size: 27px; font-weight: 650; position: relative }

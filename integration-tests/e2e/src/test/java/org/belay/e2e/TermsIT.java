@@ -107,7 +107,8 @@ class TermsIT {
 
         button(jo, "Decline").click();
 
-        assertThat(jo.page().getByText("You declined the terms")).isVisible();
+        assertThat(jo.page().getByRole(AriaRole.HEADING, Console.named("You declined the terms")))
+                .isVisible();
         assertThat(console.row("Jo Decliner")).hasCount(0);
         Axe.findsNothing(jo.page(), "customer-terms-declined");
         jo.page().context().close();
