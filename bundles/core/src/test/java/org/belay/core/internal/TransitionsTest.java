@@ -232,6 +232,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-220")
+    @Tag("CUST-114")
     void aCustomerWhoLeavesAHeldSessionIsSeenClosed() {
         given("Mara on-hold").when("the customer leaves").then("Mara closed").recordedAs("closed");
     }
@@ -753,6 +754,7 @@ class TransitionsTest {
     @Test
     @Tag("SES-304")
     @Tag("SES-114")
+    @Tag("CUST-116")
     void aCustomerWhoLeavesBeforeTheStartVanishes() {
         given("Mara waiting")
                 .when("the customer leaves")
