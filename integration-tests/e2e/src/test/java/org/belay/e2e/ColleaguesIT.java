@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,42 +57,21 @@ class ColleaguesIT {
         List.of(pavel.page(), nora.page(), customer.page()).forEach(page -> page.context().close());
     }
 
-    private static Locator dialog(Console console) {
-        return console.page().locator("belay-session-dialogs");
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    /** Finds somebody by name, by keyboard alone. */
-    private static void choose(Console console, String name) {
-        Locator box = dialog(console).getByRole(AriaRole.SEARCHBOX);
-        box.fill(name);
-        assertThat(
-                        dialog(console)
-                                .getByRole(
-                                        AriaRole.TREEITEM,
-                                        new Locator.GetByRoleOptions().setName(name)))
-                .isVisible();
-        box.press("Enter");
-    }
-
     private static void handOver(Console from, String to, String comment) {
         from.tool("Transfer").click();
-        dialog(from).getByLabel(Pattern.compile("^Comment")).fill(comment);
-        choose(from, to);
+        from.dialog().getByLabel(Pattern.compile("^Comment")).fill(comment);
+        from.choose(to);
         Axe.findsNothing(from.page(), "transfer");
-        dialog(from).getByRole(AriaRole.BUTTON, named("Transfer")).click();
+        from.answer("Transfer");
         assertThat(from.row("Ilse")).containsText("Outgoing");
     }
 
     private void bringNoraIn() {
         pavel.tool("Invite technician").click();
-        choose(pavel, norasName);
-        dialog(pavel).getByLabel("Send URLs").uncheck();
-        dialog(pavel).getByLabel(Pattern.compile("^Comment")).fill("Knows printers");
-        dialog(pavel).getByRole(AriaRole.BUTTON, named("Invite")).click();
+        pavel.choose(norasName);
+        pavel.dialog().getByLabel("Send URLs").uncheck();
+        pavel.dialog().getByLabel(Pattern.compile("^Comment")).fill("Knows printers");
+        pavel.answer("Invite");
         assertThat(nora.row("Ilse")).containsText("Invitation");
         nora.row("Ilse").click();
         assertThat(nora.page().getByText("Knows printers").first()).isVisible();
@@ -179,26 +157,22 @@ class ColleaguesIT {
         Locator sendUrl = nora.page().getByRole(AriaRole.BUTTON, Console.named("Send URL"));
         assertThat(sendUrl).hasCount(0);
         pavel.page().getByRole(AriaRole.BUTTON, Console.named(norasName)).click();
-        dialog(pavel).getByLabel("Send URLs").check();
-        dialog(pavel).getByRole(AriaRole.BUTTON, named("Save")).click();
+        pavel.dialog().getByLabel("Send URLs").check();
+        pavel.answer("Save");
         assertThat(sendUrl).isVisible();
 
-        Locator offer = button(pavel, "Offer the lead to " + norasName);
+        Locator offer = pavel.button("Offer the lead to " + norasName);
         offer.click();
-        assertThat(button(nora, "Accept the lead")).isVisible();
-        button(pavel, "Take back").click();
-        assertThat(button(nora, "Accept the lead")).hasCount(0);
+        assertThat(nora.button("Accept the lead")).isVisible();
+        pavel.button("Take back").click();
+        assertThat(nora.button("Accept the lead")).hasCount(0);
         offer.click();
-        button(nora, "Accept the lead").click();
+        nora.button("Accept the lead").click();
 
         assertThat(nora.row("Ilse")).containsText("Active");
         assertThat(pavel.row("Ilse")).containsText("Collaborating");
         assertThat(customer.chat()).containsText(norasName + " is your technician now");
-        button(nora, "Remove " + pavelsName + " from the session").click();
+        nora.button("Remove " + pavelsName + " from the session").click();
         assertThat(pavel.row("Ilse")).hasCount(0);
-    }
-
-    private static Locator button(Console console, String name) {
-        return console.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 }

@@ -80,6 +80,67 @@ final class Console {
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The dialog that was opened about a session. */
+    Locator dialog() {
+        return page.locator("belay-session-dialogs");
+    }
+
+    /** Finds somebody by name in that dialog, by keyboard alone. */
+    void choose(String name) {
+        Locator box = dialog().getByRole(AriaRole.SEARCHBOX);
+        box.fill(name);
+        assertThat(
+                        dialog().getByRole(
+                                        AriaRole.TREEITEM,
+                                        new Locator.GetByRoleOptions().setName(name)))
+                .isVisible();
+        box.press("Enter");
+    }
+
+    /** Answers the dialog with that button. */
+    void answer(String button) {
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    /** Hands the selected session over, with a word. */
+    void transfer(String to, String comment) {
+        tool("Transfer").click();
+        dialog().getByLabel(Pattern.compile("^Comment")).fill(comment);
+        choose(to);
+        answer("Transfer");
+    }
+
+    /** Asks a colleague into the selected session. */
+    void invite(String whom) {
+        tool("Invite technician").click();
+        choose(whom);
+        answer("Invite");
+    }
+
+    /** A button outside of the toolbar, whose name begins so. */
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** Expects the session in the list with that status. */
+    void shows(String name, String status) {
+        assertThat(row(name)).containsText(status);
+    }
+
+    /** Expects that the list has no such session. */
+    void lacks(String name) {
+        assertThat(row(name)).hasCount(0);
+    }
+
+    /** Selects a session in the list, and presses that button of the toolbar. */
+    void does(String name, String act) {
+        row(name).click();
+        tool(act).click();
+    }
+
     /** Ends the selected session, and confirms it. */
     void end() {
         page.getByRole(AriaRole.TOOLBAR)
