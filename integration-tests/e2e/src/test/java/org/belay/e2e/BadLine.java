@@ -5,18 +5,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /** A wire between somebody's browser and the gateway that can be cut and joined again. */
 final class BadLine implements AutoCloseable {
 
+    private static final int SMALL = 16_384;
+
     private final URI gateway;
     private final ServerSocket door;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Semaphore through = new Semaphore(1);
     private volatile boolean cut;
 
     BadLine(URI gateway) {
@@ -44,6 +49,16 @@ final class BadLine implements AutoCloseable {
         cut = false;
     }
 
+    /** Nothing that the gateway says is read any more, though the line stands. */
+    void clog() {
+        through.acquireUninterruptibly();
+    }
+
+    /** Lets through what has waited, and all that comes. */
+    void unclog() {
+        through.release();
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
@@ -52,11 +67,14 @@ final class BadLine implements AutoCloseable {
                     closeQuietly(near);
                     continue;
                 }
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), gateway.getPort());
+                Socket far = new Socket();
+                far.setReceiveBufferSize(SMALL); // so that the gateway soon feels that nobody reads
+                far.connect(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.getPort()));
                 sockets.add(near);
                 sockets.add(far);
-                daemon(() -> pump(near, far));
-                daemon(() -> pump(far, near));
+                daemon(() -> pump(near, far, () -> {}));
+                daemon(() -> pump(far, near, this::pass));
             } catch (IOException e) {
                 if (door.isClosed()) {
                     return;
@@ -65,12 +83,18 @@ final class BadLine implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pass() {
+        through.acquireUninterruptibly();
+        through.release();
+    }
+
+    private void pump(Socket from, Socket to, Runnable gate) {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[16_384];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                gate.run();
                 out.write(buffer, 0, n);
                 out.flush();
             }

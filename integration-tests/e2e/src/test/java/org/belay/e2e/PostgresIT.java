@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The built gateway on a PostgreSQL of its own, which is lost and comes back. */
 @ExtendWith(PostgresGateway.class)
 class PostgresIT {
+
+    private static final Duration AWAY = Duration.ofSeconds(30);
 
     private final PostgresServer postgres;
     private final TestGateway gateway;
@@ -75,6 +78,25 @@ class PostgresIT {
         assertThat(texts(session))
                 .containsExactly("Before the loss", "While it is away", "I still see you");
         assertThat(technician.post("/api/connect/pin", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void thirtySecondsWithoutTheDatabaseCostNeitherALineNorALogEntryNorASocket() {
+        try (Crowd crowd = new Crowd(gateway.address(), gateway.address(), 2, 5)) {
+            crowd.talk(5);
+            crowd.awaitLines(10);
+
+            postgres.kill();
+            // They go on talking all the time that it is away.
+            await().pollDelay(AWAY).until(() -> true);
+            postgres.restart();
+
+            crowd.awaitLines(10);
+            crowd.hush();
+            crowd.awaitAcknowledged();
+            assertThat(crowd.losses()).isZero();
+            crowd.checkLogs();
+        }
     }
 
     private GatewayClient client() {

@@ -112,6 +112,11 @@ public final class GatewaySocket implements WebSocket.Listener, AutoCloseable {
         return closed.copy().orTimeout(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Has that done when the connection ends, however, or at once if it has ended. */
+    public void onClosed(Runnable task) {
+        closed.whenComplete((code, failure) -> task.run());
+    }
+
     /** Whether the connection has ended, however. */
     public boolean isClosed() {
         return closed.isDone();
