@@ -38,10 +38,12 @@ public final class ConsoleGate implements SessionGate {
                                 Refused.forbidden("This needs the permission to use the console"));
     }
 
+    // External technicians have no account: what they may is their part in the session alone.
     private static Optional<Author> technicianOf(SessionCommand command) {
         return command instanceof SessionCommand.Personal personal
                 ? Optional.of(personal.author())
                         .filter(author -> author.role() == Author.Role.TECHNICIAN)
+                        .filter(author -> author.accountId() >= 0)
                 : Optional.empty();
     }
 
