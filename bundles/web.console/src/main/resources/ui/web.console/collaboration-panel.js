@@ -33,10 +33,10 @@ class CollaborationPanel extends LitElement {
   }
 
   #participant(participant) {
-    const { session, desk } = this, t = this.texts.t, { acts, leadOfferedTo } = session, { id, name, state, external, comment, withheld } = participant, me = id === desk.me.id, offered = leadOfferedTo === id;
+    const { session, desk } = this, t = this.texts.t, { acts, leadOfferedTo } = session, { id, state, external, comment, withheld } = participant, name = participant.name || t('collaboration.nameless'), me = id === desk.me.id, offered = leadOfferedTo === id;
     const words = [me && t('collaboration.you'), external && t('collaboration.external'), state !== 'collaborating' && t(`collaboration.${state}`), offered && t('lead.offered'), withheld?.length && t('collaboration.withheld', { n: withheld.length })].filter(Boolean).join(' · ');
     const mayLead = state === 'collaborating' && !external && acts.includes('offer-lead');
-    return html`<li>${icon('person')}${acts.includes('withhold') ? html`<button class="name" title=${t('withhold.hint', { name })} @click=${() => fire(this, 'belay-withhold', { session, participant })}>${name}</button>` : html`<span class="name">${name}</span>`}
+    return html`<li>${icon('person')}${acts.includes('withhold') ? html`<button class="name" title=${t('withhold.hint', { name })} @click=${() => fire(this, 'belay-withhold', { session, participant: { ...participant, name } })}>${name}</button>` : html`<span class="name">${name}</span>`}
       <span class="state" title=${comment || nothing}>${words}</span>
       ${offered && acts.includes('offer-lead') ? html`<button class="btn" @click=${() => desk.acts.act(session.id, 'offer-lead', { technician: 0 })}>${t('lead.take-back')}</button>`
         : mayLead ? html`<button class="btn" aria-label=${t('lead.offer-to', { name })} @click=${() => desk.acts.act(session.id, 'offer-lead', { technician: id })}>${t('lead.offer')}</button>` : nothing}

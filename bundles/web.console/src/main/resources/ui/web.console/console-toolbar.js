@@ -3,7 +3,7 @@ import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
 import '/ui/web/slot-host.js';
 import { icon } from '/ui/web/icons.js';
-import { TOOLS, can, hindrance } from './acts.js';
+import { TOOLS, can, hindrance, isOffered } from './acts.js';
 
 /** Buttons that act on the selected session (CONS-23, CONS-58), after those of bundles (slot `console.toolbar`); the gateway says which acts are allowed. Fires `belay-` and the act. */
 class ConsoleToolbar extends LitElement {
@@ -25,7 +25,7 @@ class ConsoleToolbar extends LitElement {
       ${desk.may('session.private') ? html`<button class="btn primary" title=${t('new-session.hint')} @click=${() => fire(this, 'belay-new')}>${icon('plus')}${t('new-session')} <kbd aria-hidden="true">N</kbd></button>` : nothing}
       ${added.map(each => html`<belay-slot-host .properties=${{ api: desk.api, me: desk.me }} .contribution=${each}></belay-slot-host>`)}
       ${added.length || desk.may('session.private') ? html`<span class="sep"></span>` : nothing}
-      ${TOOLS.filter(({ permission }) => !permission || desk.may(permission)).map(tool => this.#button(tool, session))}</div>`;
+      ${TOOLS.filter(tool => isOffered(tool, desk)).map(tool => this.#button(tool, session))}</div>`;
   }
 
   #button({ act, key, icon: sign, word }, session) {

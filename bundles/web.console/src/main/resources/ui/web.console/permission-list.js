@@ -12,9 +12,9 @@ const PERMISSIONS = {
   scripts: ['script.deploy', 'script.embedded'],
 };
 
-/** Check marks for what a collaborator may do (COLL-05, COLL-06, COLL-34). `withheld` has the keys that are off; fires `belay-withheld`. */
+/** Check marks for what a collaborator may do (COLL-05, COLL-06, COLL-34). `withheld` has the keys that are off, `keys` those that can be given at all (EXT-08), null for all; fires `belay-withheld`. */
 class PermissionList extends LitElement {
-  static properties = { withheld: { attribute: false }, texts: { attribute: false }, words: { state: true } };
+  static properties = { withheld: { attribute: false }, keys: { attribute: false }, texts: { attribute: false }, words: { state: true } };
 
   static styles = [base, css`
     :host { display: block; position: relative } .all { position: absolute; right: 0; top: -1.9em } .all .btn { padding: 1px 8px }
@@ -34,10 +34,15 @@ class PermissionList extends LitElement {
 
   render() {
     if (!this.words) return html`<i class="spin"></i>`;
-    const t = this.texts.t, words = this.words.t, off = new Set(this.withheld);
-    return html`<div class="all"><button type="button" class="btn quiet" @click=${() => this.#tell([])}>${t('permissions.all')}</button><button type="button" class="btn quiet" @click=${() => this.#tell(Object.values(PERMISSIONS).flat())}>${t('permissions.none')}</button></div>
-      <div class="list" tabindex="0" role="group" aria-label=${t('permissions')}>${Object.entries(PERMISSIONS).map(([group, keys]) => html`<fieldset><legend>${words(`permissions.${group}`)}</legend>${keys.map(key => html`
+    const t = this.texts.t, words = this.words.t, off = new Set(this.withheld), groups = this.#groups();
+    if (!groups.length) return html`<p class="list">${t('permissions.nothing')}</p>`;
+    return html`<div class="all"><button type="button" class="btn quiet" @click=${() => this.#tell([])}>${t('permissions.all')}</button><button type="button" class="btn quiet" @click=${() => this.#tell(groups.flatMap(([, keys]) => keys))}>${t('permissions.none')}</button></div>
+      <div class="list" tabindex="0" role="group" aria-label=${t('permissions')}>${groups.map(([group, keys]) => html`<fieldset><legend>${words(`permissions.${group}`)}</legend>${keys.map(key => html`
         <label><input type="checkbox" .checked=${!off.has(key)} @change=${({ target }) => this.#tell(target.checked ? this.withheld.filter(each => each !== key) : [...this.withheld, key])}>${words(`permission.${key}`)}</label>`)}</fieldset>`)}</div>`;
+  }
+
+  #groups() {
+    return Object.entries(PERMISSIONS).map(([group, keys]) => [group, keys.filter(each => !this.keys || this.keys.includes(each))]).filter(([, keys]) => keys.length);
   }
 
   #tell(withheld) {

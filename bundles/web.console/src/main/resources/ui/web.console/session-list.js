@@ -9,7 +9,7 @@ import { columnHeaders } from './column-header.js';
 import { ColumnLayout } from './column-layout.js';
 import { copyMenu } from './session-copy.js';
 import { listStyles } from './session-list-styles.js';
-import { TOOLS, can } from './acts.js';
+import { TOOLS, can, isOffered } from './acts.js';
 import { RowWindow } from './row-window.js';
 import './inline-edit.js';
 import { FINISHED } from './status.js';
@@ -89,7 +89,7 @@ class SessionList extends LitElement {
     if (!session || event.ctrlKey || event.altKey || event.metaKey) return;
     const page = this.#window.page;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: Math.min(at + page, shown.length - 1), PageUp: Math.max(at - page, 0), Home: 0, End: shown.length - 1 }[event.key];
-    const tool = TOOLS.find(({ key, permission }) => key.toLowerCase() === event.key.toLowerCase() && (!permission || this.desk.may(permission)));
+    const tool = TOOLS.find(tool => tool.key.toLowerCase() === event.key.toLowerCase() && isOffered(tool, this.desk));
     if (shown[to]) this.#goTo(shown[to].id, to);
     else if (event.key === 'F2') row.querySelector('belay-inline-edit')?.edit();
     else if (tool) {
@@ -117,7 +117,7 @@ class SessionList extends LitElement {
     event.preventDefault();
     this.desk.select(session.id);
     openMenu([
-      ...TOOLS.filter(({ permission }) => !permission || this.desk.may(permission)).map(({ act, word }) => ({
+      ...TOOLS.filter(tool => isOffered(tool, this.desk)).map(({ act, word }) => ({
         text: this.texts.t(word(session)), disabled: !can(act, session, this.desk), act: () => fire(this, `belay-${act}`, session),
       })),
       { line: true },

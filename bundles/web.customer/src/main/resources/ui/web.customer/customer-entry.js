@@ -21,7 +21,7 @@ class CustomerEntry extends LitElement {
     .away svg.i { width: 44px; height: 44px; color: var(--ink-3) } h1 { font-size: 28px; line-height: 1.2; text-wrap: balance } .away p { color: var(--ink-2) }
     .safe { display: flex; gap: 10px; text-align: start; background: var(--warn-soft); color: var(--warn); border-radius: 10px; padding: 12px 16px; font-size: 15px; max-width: 32em } .safe svg { margin-top: 3px }
     .quiet { color: var(--ink-2); font-size: 15px; max-width: 30em } .wait { font-size: 28px; color: var(--ink-3) }
-    footer { padding: 14px 22px; border-top: 1px solid var(--line-2); color: var(--ink-3); font-size: 14px; display: flex; gap: 18px; justify-content: space-between } footer a { white-space: nowrap }
+    footer { padding: 14px 22px; border-top: 1px solid var(--line-2); color: var(--ink-3); font-size: 14px; display: flex; gap: 6px 18px; justify-content: space-between; flex-wrap: wrap } footer belay-slot-host { width: auto } footer a { white-space: nowrap }
     @media (max-width: 480px) { h1 { font-size: 24px } main { align-content: start; padding-top: 36px } }
   `];
 
@@ -56,7 +56,7 @@ class CustomerEntry extends LitElement {
         ${repeat(ways, way => way.id, way => html`<belay-slot-host .properties=${channel ? { api, channel, refused } : { api, code }} .contribution=${way}></belay-slot-host>`)}
         <p class="quiet">${t('entry.nothing-installed')}</p>${channel ? nothing : html`<div class="safe">${icon('shield')}<span>${t('entry.safe')}</span></div>`}` : html`
         <div class="away" role="status">${icon('clock')}<h1>${t(channel ? 'channel.none' : 'entry.none')}</h1><p>${t(channel ? 'channel.none-lead' : 'entry.none-lead')}</p></div>`}</main>
-      <footer><span>${t('entry.foot')}</span><a href="/console">${t('entry.technicians')}</a></footer>`;
+      <footer><span>${t('entry.foot')}</span>${channel ? nothing : repeat(this.#ways.slot('customer.foot'), each => each.id, each => html`<belay-slot-host .properties=${{ api }} .contribution=${each}></belay-slot-host>`)}<a href="/console">${t('entry.technicians')}</a></footer>`;
   }
 }
 

@@ -18,8 +18,9 @@ export function systemText(event, role, texts) {
     ended: [`log.${role}.ended.${event.cause}`, `log.${role}.ended`],
     'chat-switched': [`log.${role}.chat-switched.${event.on ? 'on' : 'off'}`],
     held: [`log.${role}.held${event.alone ? '.alone' : ''}`],
-    'handed-over': variants('handed-over', !name && 'system', event.text && 'comment'),
-    invited: variants('invited', event.text && 'comment'),
+    // Technicians from outside aren't told to whom, no more than customers are.
+    'handed-over': event.to || role === 'customer' ? variants('handed-over', !name && 'system', event.text && 'comment') : [`log.customer.handed-over${name ? '' : '.system'}`],
+    invited: variants('invited', event.external && (event.whom?.name ? 'external' : 'nameless'), event.text && 'comment'),
     parted: variants('parted', event.cause),
     'lead-offered': variants('lead-offered', !event.whom && 'back'),
     rebooting: variants('rebooting', name && event.author.role === 'technician' && 'technician'),

@@ -14,6 +14,7 @@ import org.belay.api.permission.Permissions;
 public final class FakePermissions implements Permissions {
 
     private final Map<Role, Map<String, Grant>> byRole = new ConcurrentHashMap<>();
+    private final Set<String> ofUnits = ConcurrentHashMap.newKeySet();
 
     /** From now on those of that role hold the keys, too. */
     public FakePermissions with(Role role, String... keys) {
@@ -32,6 +33,12 @@ public final class FakePermissions implements Permissions {
     /** From now on those of that role hold the key no more. */
     public FakePermissions without(Role role, String key) {
         byRole.getOrDefault(role, new ConcurrentHashMap<>()).remove(key);
+        return this;
+    }
+
+    /** From now on that unit has the key in the set for its members, or in the one for outsiders. */
+    public FakePermissions withUnit(int unit, String key, boolean external) {
+        ofUnits.add(unit + " " + key + " " + external);
         return this;
     }
 
@@ -54,7 +61,7 @@ public final class FakePermissions implements Permissions {
 
     @Override
     public Grant ofUnit(int unit, String key, boolean external) {
-        return Grant.NONE;
+        return new Grant(ofUnits.contains(unit + " " + key + " " + external), "", Set.of());
     }
 
     private Stream<Map.Entry<String, Grant>> grants(Account account) {
