@@ -657,6 +657,20 @@ class RulesTest {
     class Collaborating {
 
         @Test
+        @Tag("CONS-18")
+        void whatSomebodyMayDependsOnHisGroupAndOnTheLead() {
+            Scene scene = given(TOGETHER).denying("Tom", Lifecycle.MAY_HAND_OVER);
+
+            assertThat(scene.offered("Mara")).contains("hold", "hand-over");
+            assertThat(scene.offered("Tom")).contains("hold").doesNotContain("hand-over");
+            scene.refuses("Tom hands over to Nora", "forbidden")
+                    .when("Mara withholds hold from Tom")
+                    .refuses("Tom holds", "forbidden");
+            assertThat(scene.offered("Mara")).contains("hold", "hand-over");
+            assertThat(scene.offered("Tom")).doesNotContain("hold", "hand-over");
+        }
+
+        @Test
         @Tag("COLL-02")
         void onlyAnActiveSessionTakesInvitations() {
             for (String seen : List.of("Mara waiting", "Mara on-hold", HANDED_OVER)) {
