@@ -21,5 +21,10 @@ public enum Part {
     /** Takes part at the lead's invitation (SES-108). */
     COLLABORATOR,
     /** Invited from outside of the organization, or taking part from there (COLL-24). */
-    GUEST
+    GUEST;
+
+    /** Whether a member of the organization who has this part works with the customer. */
+    public boolean takesPart() {
+        return this == LEAD || this == SENDER || this == COLLABORATOR;
+    }
 }

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  * @param activeAt when either side last did something; the idle limit counts from here (SES-55)
  * @param company who has to do with it beside the lead
  * @param conduct what the customer has agreed to, and what was switched
+ * @param device of the customer, by which his earlier sessions are found (HIST-10)
+ * @param notes how often something was noted: whoever writes the note says which state he saw
  */
 public record Session(
         int id,
@@ -47,7 +49,9 @@ public record Session(
         Instant endedAt,
         Instant activeAt,
         Company company,
-        Conduct conduct) {
+        Conduct conduct,
+        Device device,
+        int notes) {
 
     /** Checks what must be there and makes the fields unmodifiable. */
     public Session {
@@ -61,6 +65,7 @@ public record Session(
         Objects.requireNonNull(activeAt);
         Objects.requireNonNull(company);
         Objects.requireNonNull(conduct);
+        Objects.requireNonNull(device);
         fields = Map.copyOf(fields);
     }
 
@@ -84,7 +89,9 @@ public record Session(
                 null,
                 at,
                 Company.NONE,
-                Conduct.NONE);
+                Conduct.NONE,
+                Device.UNKNOWN,
+                0);
     }
 
     /** The status to which a lost session returns, empty unless lost. */
@@ -183,6 +190,16 @@ public record Session(
                 });
     }
 
+    /** The same session on a device that is known from now on. */
+    public Session on(Device known) {
+        return changed(draft -> draft.device = known);
+    }
+
+    /** The same session after something was noted. */
+    public Session noted() {
+        return changed(draft -> draft.notes++);
+    }
+
     /** The same session one event later. */
     public Session nextRevision() {
         return changed(draft -> draft.revision++);
@@ -209,7 +226,9 @@ public record Session(
                 draft.endedAt,
                 draft.activeAt,
                 draft.company,
-                draft.conduct);
+                draft.conduct,
+                draft.device,
+                draft.notes);
     }
 
     /** What may change in a session's life, while it changes; the rest stays as it was created. */
@@ -226,6 +245,8 @@ public record Session(
         private Instant activeAt;
         private Company company;
         private Conduct conduct;
+        private Device device;
+        private int notes;
 
         private Draft(Session session) {
             revision = session.revision;
@@ -240,6 +261,8 @@ public record Session(
             activeAt = session.activeAt;
             company = session.company;
             conduct = session.conduct;
+            device = session.device;
+            notes = session.notes;
         }
     }
 }

@@ -28,6 +28,19 @@ public sealed interface SessionCommand {
     /** The customer's page or applet has connected, for the first time or again. */
     record CustomerArrived() implements SessionCommand {}
 
+    /**
+     * The customer's device has made itself known; whoever lets customers in asks this, once or again.
+     * The first device that a session hears of stays its device.
+     */
+    record Recognise(Device device) implements SessionCommand {
+        /** Checks that there is one. */
+        public Recognise {
+            if (!device.isKnown()) {
+                throw new IllegalArgumentException("An unknown device can't be recognised");
+            }
+        }
+    }
+
     /** The customer's line was lost. */
     record CustomerLost() implements SessionCommand {}
 
@@ -252,6 +265,26 @@ public sealed interface SessionCommand {
         @Override
         public String toString() {
             return "Note[" + author + "]";
+        }
+    }
+
+    /**
+     * A technician writes the session's note, all of it anew (HIST-05, HIST-07).
+     *
+     * @param seen {@link Session#notes} when he began: what was noted since he hasn't seen, and would
+     *     be lost
+     * @param text at most {@value Note#MOST_CHARACTERS} characters, empty to delete what it says
+     */
+    record WriteNote(Author author, int seen, String text) implements Personal {
+        /** Checks that nothing is null. */
+        public WriteNote {
+            Objects.requireNonNull(author);
+            Objects.requireNonNull(text);
+        }
+
+        @Override
+        public String toString() {
+            return "WriteNote[" + author + ", " + seen + "]";
         }
     }
 

@@ -52,6 +52,9 @@ public sealed interface SessionEvent {
         }
     }
 
+    /** The customer's device brought something by which it will be known again (HIST-10). */
+    record Recognised(Device device) implements SessionEvent {}
+
     /** The customer's page or applet is there: Waiting. */
     record Joined() implements SessionEvent {}
 
@@ -154,6 +157,9 @@ public sealed interface SessionEvent {
 
     /** Somebody added a note for technicians; the text lies beside the log. */
     record Noted(Author author) implements SessionEvent {}
+
+    /** A technician wrote the session's note anew; its text lies beside the log (HIST-05). */
+    record NoteWritten(Author author) implements SessionEvent {}
 
     /**
      * It is over.

@@ -12,6 +12,8 @@ public enum SessionEventType {
     CREATED(SessionEvent.Created.class),
     /** See {@link SessionEvent.TermsAccepted}. */
     TERMS_ACCEPTED(SessionEvent.TermsAccepted.class),
+    /** See {@link SessionEvent.Recognised}. */
+    RECOGNISED(SessionEvent.Recognised.class),
     /** See {@link SessionEvent.Joined}. */
     JOINED(SessionEvent.Joined.class),
     /** See {@link SessionEvent.Started}. */
@@ -52,6 +54,8 @@ public enum SessionEventType {
     URL_PUSHED(SessionEvent.UrlPushed.class),
     /** See {@link SessionEvent.Noted}. */
     NOTED(SessionEvent.Noted.class),
+    /** See {@link SessionEvent.NoteWritten}. */
+    NOTE_WRITTEN(SessionEvent.NoteWritten.class),
     /** See {@link SessionEvent.Ended}. */
     ENDED(SessionEvent.Ended.class),
     /** See {@link SessionEvent.Cleared}. */

@@ -64,6 +64,7 @@ import org.belay.api.session.SessionCommand.Note;
 import org.belay.api.session.SessionCommand.OfferLead;
 import org.belay.api.session.SessionCommand.PushUrl;
 import org.belay.api.session.SessionCommand.RebootBegan;
+import org.belay.api.session.SessionCommand.Recognise;
 import org.belay.api.session.SessionCommand.Rename;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
@@ -71,6 +72,7 @@ import org.belay.api.session.SessionCommand.SwitchChat;
 import org.belay.api.session.SessionCommand.TimePassed;
 import org.belay.api.session.SessionCommand.Whisper;
 import org.belay.api.session.SessionCommand.Withhold;
+import org.belay.api.session.SessionCommand.WriteNote;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEvent.PartCause;
 import org.belay.api.session.SessionStatus;
@@ -123,6 +125,12 @@ final class Lifecycle {
                     SENDER, AT_WORK.get(SENDER),
                     COLLABORATOR, with(AT_WORK.get(COLLABORATOR), EnumSet.of(CLOSED, TIMED_OUT)));
 
+    /** What whoever may write the session's note sees. */
+    private static final Map<Part, Set<SessionStatus>> WRITING =
+            Map.of(
+                    LEAD, EnumSet.of(ACTIVE, ON_HOLD),
+                    COLLABORATOR, EnumSet.of(COLLABORATING, ON_HOLD));
+
     private static final Outcome LEAVES = new Outcome.Leaves();
     private static final Outcome STAYS = new Outcome.Stays();
 
@@ -136,6 +144,8 @@ final class Lifecycle {
             new Condition(
                     "fewer than " + Company.MOST_PARTICIPANTS + " are invited",
                     session -> session.company().participants().size() < Company.MOST_PARTICIPANTS);
+    private static final Condition STRANGE =
+            new Condition("its device isn't known yet", session -> !session.device().isKnown());
     private static final Condition LISTED = new Condition("it stands in a list", Session::listed);
     private static final Condition TERMS_OPEN =
             new Condition(
@@ -228,6 +238,11 @@ final class Lifecycle {
                 line(GATEWAY, ONLINE, CustomerLost.class)
                         .rows("SES-206", "SES-212", "SES-221", "SES-235", "SES-317", "SES-326")
                         .makes(q -> new SessionEvent.Lost(), shows(RECONNECTING)));
+        table.add(
+                line(GATEWAY, OPEN, Recognise.class)
+                        .when(STRANGE)
+                        .rows("HIST-10")
+                        .makes(q -> new SessionEvent.Recognised(q.command().device()), STAYS));
         table.add(
                 line(GATEWAY, with(ONLINE, Set.of(RECONNECTING)), RebootBegan.class)
                         .rows(
@@ -606,6 +621,14 @@ final class Lifecycle {
                             .rows("HIST-05")
                             .makes(q -> new SessionEvent.Noted(q.command().author()), STAYS));
         }
+        for (Part part : List.of(LEAD, COLLABORATOR)) {
+            table.add(
+                    line(part, WRITING.get(part), WriteNote.class)
+                            .act("write-note")
+                            .checking(Lifecycle::sawAllNotes)
+                            .rows("HIST-05", "HIST-07")
+                            .makes(q -> new SessionEvent.NoteWritten(q.command().author()), STAYS));
+        }
     }
 
     /** What an administrator does from outside: the session's status is what he sees. */
@@ -794,6 +817,14 @@ final class Lifecycle {
         if (whom == question.session().technicianId()
                 || question.session().company().participant(whom).isPresent()) {
             throw Refused.field("taken", "technician", "He is in that session already");
+        }
+    }
+
+    private static void sawAllNotes(Question<WriteNote> question) {
+        if (question.command().seen() != question.session().notes()) {
+            throw Refused.because(
+                            Reason.STATE, "changed", "Somebody else has noted something meanwhile")
+                    .with("notes", question.session().notes());
         }
     }
 

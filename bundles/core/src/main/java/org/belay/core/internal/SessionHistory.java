@@ -31,12 +31,14 @@ final class SessionHistory {
 
     private static Session outcome(Session session, SessionEvent event, String words, Instant at) {
         return switch (event.type()) {
-            case CREATED, NOTED, SAID, WHISPERED, URL_PUSHED -> session;
             case TERMS_ACCEPTED -> session.with(session.conduct().acceptingTerms(at));
             case CHAT_SWITCHED ->
                     session.with(
                             session.conduct()
                                     .switchingChat(((SessionEvent.ChatSwitched) event).on()));
+            case CREATED, SAID, WHISPERED, URL_PUSHED -> session;
+            case RECOGNISED -> session.on(((SessionEvent.Recognised) event).device());
+            case NOTED, NOTE_WRITTEN -> session.noted();
             case JOINED -> session.inStatus(SessionStatus.WAITING, at).activeAt(at);
             case STARTED -> started(session, (SessionEvent.Started) event, at);
             case LOST -> lost(session, SessionStatus.RECONNECTING, at);

@@ -280,6 +280,7 @@ final class SessionMachine {
                 || command instanceof SessionCommand.CustomerLost
                 || command instanceof SessionCommand.CustomerArrived
                 || command instanceof SessionCommand.CustomerLeft
+                || command instanceof SessionCommand.Recognise
                 || command instanceof SessionCommand.RebootBegan
                 || command instanceof SessionCommand.Gone;
     }

@@ -16,6 +16,7 @@ import org.belay.api.session.SessionCommand.PushUrl;
 import org.belay.api.session.SessionCommand.Rename;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Whisper;
+import org.belay.api.session.SessionCommand.WriteNote;
 import org.belay.api.session.Transfer;
 
 /** The words in a command: what may be said, and what is laid beside the log. */
@@ -39,6 +40,9 @@ final class Words {
         }
         if (command instanceof Note note) {
             return note.text();
+        }
+        if (command instanceof WriteNote note) {
+            return note.text().strip();
         }
         if (command instanceof HandOver handOver) {
             return comment(handOver.comment());
@@ -77,6 +81,8 @@ final class Words {
             address(push.url().strip());
         } else if (command instanceof Note note) {
             needed("text", note.text(), Note.MOST_CHARACTERS);
+        } else if (command instanceof WriteNote note) {
+            within("text", note.text(), Note.MOST_CHARACTERS);
         } else if (command instanceof HandOver handOver) {
             within("comment", handOver.comment(), Transfer.MOST_CHARACTERS);
         } else if (command instanceof Invite invite) {

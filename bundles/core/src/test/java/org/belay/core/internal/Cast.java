@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.belay.api.session.Author;
+import org.belay.api.session.Device;
+import org.belay.api.session.EndCause;
 import org.belay.api.session.NewSession;
+import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
+import org.belay.api.session.SessionCommand.Abort;
 import org.belay.api.session.SessionCommand.AcceptLead;
 import org.belay.api.session.SessionCommand.AcceptTerms;
 import org.belay.api.session.SessionCommand.Assign;
@@ -27,12 +31,14 @@ import org.belay.api.session.SessionCommand.Note;
 import org.belay.api.session.SessionCommand.OfferLead;
 import org.belay.api.session.SessionCommand.PushUrl;
 import org.belay.api.session.SessionCommand.RebootBegan;
+import org.belay.api.session.SessionCommand.Recognise;
 import org.belay.api.session.SessionCommand.Rename;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
 import org.belay.api.session.SessionCommand.SwitchChat;
 import org.belay.api.session.SessionCommand.Whisper;
 import org.belay.api.session.SessionCommand.Withhold;
+import org.belay.api.session.SessionCommand.WriteNote;
 import org.belay.api.session.Target;
 import org.belay.api.session.Terms;
 
@@ -91,6 +97,17 @@ final class Cast {
         };
     }
 
+    /** The command that the sentence stands for, said to that session. */
+    static SessionCommand command(String sentence, Session session) {
+        SessionCommand command = command(sentence);
+        if (command instanceof Gone gone && gone.account() == session.technicianId()) {
+            return new Abort(EndCause.TECHNICIAN_GONE);
+        }
+        return command instanceof WriteNote note
+                ? new WriteNote(note.author(), session.notes(), note.text())
+                : command;
+    }
+
     /** The command that the sentence stands for. */
     static SessionCommand command(String sentence) {
         switch (sentence) {
@@ -104,6 +121,8 @@ final class Cast {
                 return new CustomerLost();
             case "the customer leaves":
                 return new CustomerLeft();
+            case "the device is known":
+                return new Recognise(new Device("laptop"));
             case "the device restarts":
                 return new RebootBegan(Author.CUSTOMER);
             case "the customer says":
@@ -145,6 +164,7 @@ final class Cast {
                     case "sends an address" -> new PushUrl(author, "key", "https://belay.example/");
                     case "renames" -> new Rename(author, "Another name", Map.of());
                     case "notes" -> new Note(author, "a note");
+                    case "writes the note" -> new WriteNote(author, 0, "the note");
                     case "is deleted" -> new Gone(author.accountId());
                     default -> null;
                 });

@@ -50,6 +50,7 @@ final class Model {
     private boolean joined;
     private boolean served;
     private boolean held;
+    private boolean known;
     private boolean over;
     private String loss;
     private Set<String> recipients;
@@ -183,6 +184,10 @@ final class Model {
                 loss = null;
                 changedAt = now;
                 return true;
+            case "device is known":
+                boolean news = !over && !known;
+                known |= news;
+                return news;
             case "line breaks":
                 return lose("reconnecting", joined && loss == null);
             case "device restarts":
@@ -441,6 +446,10 @@ final class Model {
                 return mine && leadSees("active");
             case "notes":
                 return (collaborates && !guest) || mine;
+            case "writes":
+                return (mine && leadSees("active", "on-hold"))
+                        || (!guest && seen.equals("collaborating"))
+                        || (!guest && collaborates && seen.equals("on-hold"));
             default:
                 throw new IllegalArgumentException(what);
         }
@@ -565,6 +574,7 @@ final class Model {
                             "whispers",
                             "renames",
                             "notes",
+                            "writes the note",
                             "sends an address",
                             "switches the chat off",
                             "switches the chat on",
@@ -605,6 +615,7 @@ final class Model {
                         "the customer declines the terms",
                         "the customer leaves",
                         "the line breaks",
+                        "the device is known",
                         "the device restarts"));
         return all.stream().sorted().toList();
     }

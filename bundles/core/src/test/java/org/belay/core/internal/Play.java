@@ -11,13 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
-import org.belay.api.session.EndCause;
 import org.belay.api.session.Entry;
 import org.belay.api.session.Part;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
-import org.belay.api.session.SessionCommand.Abort;
-import org.belay.api.session.SessionCommand.Gone;
 import org.belay.api.session.SessionCommand.Personal;
 import org.belay.api.session.SessionCommand.TimePassed;
 import org.belay.api.session.SessionEvent;
@@ -114,10 +111,7 @@ final class Play {
     }
 
     private SessionCommand command(String sentence) {
-        SessionCommand command = Cast.command(sentence);
-        return command instanceof Gone gone && gone.account() == session.technicianId()
-                ? new Abort(EndCause.TECHNICIAN_GONE)
-                : command;
+        return Cast.command(sentence, session);
     }
 
     private boolean ask(SessionCommand command) {

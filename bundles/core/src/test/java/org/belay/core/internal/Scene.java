@@ -19,8 +19,6 @@ import org.belay.api.session.Entry;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
-import org.belay.api.session.SessionCommand.Abort;
-import org.belay.api.session.SessionCommand.Gone;
 import org.belay.api.session.SessionCommand.TimePassed;
 import org.belay.api.session.SessionEvent;
 
@@ -135,10 +133,7 @@ final class Scene {
     }
 
     private SessionCommand command(String sentence) {
-        SessionCommand command = Cast.command(sentence);
-        return command instanceof Gone gone && gone.account() == session.technicianId()
-                ? new Abort(EndCause.TECHNICIAN_GONE)
-                : command;
+        return Cast.command(sentence, session);
     }
 
     /** He asks, is granted it, and nothing changes. */

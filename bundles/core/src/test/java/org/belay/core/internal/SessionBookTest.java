@@ -162,7 +162,8 @@ class SessionBookTest {
                             "push-url",
                             "switch-chat",
                             "rename",
-                            "note");
+                            "note",
+                            "write-note");
         }
     }
 

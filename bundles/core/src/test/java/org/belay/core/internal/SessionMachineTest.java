@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Author;
+import org.belay.api.session.Device;
 import org.belay.api.session.EndCause;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
@@ -17,8 +19,10 @@ import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionCommand.CustomerLost;
 import org.belay.api.session.SessionCommand.End;
 import org.belay.api.session.SessionCommand.Note;
+import org.belay.api.session.SessionCommand.Recognise;
 import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
+import org.belay.api.session.SessionCommand.WriteNote;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
@@ -323,6 +327,59 @@ class SessionMachineTest {
 
         assertThat(session.activeAt()).isEqualTo(active.activeAt());
         assertThat(session.revision()).isEqualTo(active.revision() + 1);
+    }
+
+    @Test
+    @Tag("HIST-05")
+    @Tag("HIST-07")
+    void whoeverWritesTheNoteAnewHasSeenWhatWasNotedBefore() {
+        Session active = Samples.in(SessionStatus.ACTIVE);
+        Session written = after(active, new WriteNote(Samples.MARA, 0, "Toner"));
+
+        assertThat(written.notes()).isEqualTo(1);
+        assertThatThrownBy(() -> after(written, new WriteNote(Samples.MARA, 0, "Drum")))
+                .satisfies(
+                        refused -> {
+                            assertThat(((Refused) refused).code()).isEqualTo("changed");
+                            assertThat(((Refused) refused).details()).containsEntry("notes", 1);
+                        });
+        Session added = after(written, new Note(Author.SYSTEM, "Case 20397"));
+        assertThat(after(added, new WriteNote(Samples.MARA, 2, "Toner, drum")).notes())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SessionStatus.class,
+            names = {
+                "WAITING",
+                "RECONNECTING",
+                "OFFLINE",
+                "OUTGOING",
+                "CLOSED",
+                "TIMED_OUT",
+                "CLOSED_BY_TECHNICIAN"
+            })
+    @Tag("HIST-07")
+    void theNoteIsReadOnlyWhenNobodyWorksWithTheCustomer(SessionStatus status) {
+        Session session = Samples.in(status);
+
+        assertThat(machine.acts(session, Samples.MARA.accountId())).doesNotContain("write-note");
+        assertThatThrownBy(() -> after(session, new WriteNote(Samples.MARA, 0, "Toner")))
+                .satisfies(
+                        refused ->
+                                assertThat(((Refused) refused).reason()).isEqualTo(Reason.STATE));
+    }
+
+    @Test
+    @Tag("HIST-10")
+    void theFirstDeviceThatASessionHearsOfStaysItsDevice() {
+        Session connecting = Samples.in(SessionStatus.CONNECTING);
+        Session known = after(connecting, new Recognise(new Device("laptop")));
+
+        assertThat(known.device()).isEqualTo(new Device("laptop"));
+        assertThat(known.status()).isEqualTo(SessionStatus.CONNECTING);
+        assertThat(machine.decide(known, new Recognise(new Device("phone")), LATER)).isEmpty();
     }
 
     @Test

@@ -188,8 +188,12 @@ final class Relay implements SessionEventListener {
     @Override
     public void happened(Session session, LoggedEvent logged) {
         SessionEvent event = logged.event();
-        boolean words = event instanceof SessionEvent.Line || event instanceof SessionEvent.Noted;
-        if (!words) {
+        boolean note =
+                event instanceof SessionEvent.Noted || event instanceof SessionEvent.NoteWritten;
+        boolean words = note || event instanceof SessionEvent.Line;
+        if (note) {
+            tellEverybody(session); // each console that shows notes, and no customer
+        } else if (!words) {
             tellOfState(session);
         }
         ObjectNode forTechnicians = views().event(session.name(), logged);

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.event.SessionArchive;
 import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.Directory;
@@ -43,10 +44,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class SessionResource {
 
     private static final int LONGEST_PAGE = 500;
+    private static final int MOST_NOTES = 100;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Sessions sessions;
     private final EventLog log;
+    private final SessionArchive archive;
+    private final Readers readers;
     private final Accounts accounts;
     private final Views views;
 
@@ -54,10 +58,13 @@ public final class SessionResource {
     public SessionResource(
             @Reference Sessions sessions,
             @Reference EventLog log,
+            @Reference SessionArchive archive,
             @Reference Accounts accounts,
             @Reference Directory tree) {
         this.sessions = sessions;
         this.log = log;
+        this.archive = archive;
+        this.readers = new Readers(sessions, log);
         this.accounts = accounts;
         this.views = new Views(mapper, sessions, accounts, tree);
     }
@@ -204,7 +211,42 @@ public final class SessionResource {
         return ask(id, security, who -> new SessionCommand.Note(who, text));
     }
 
-    /** A page of the session's log. */
+    /** Writes the session's note anew: {@code {"seen","text"}} (HIST-05, HIST-07). */
+    @POST
+    @Path("/write-note")
+    @Admits(Permissions.CONSOLE)
+    public CompletionStage<String> writeNote(
+            @PathParam("id") int id, String body, @Context SecurityContext security) {
+        Wish wish = Wish.read(mapper, body);
+        return ask(
+                id,
+                security,
+                who -> new SessionCommand.WriteNote(who, wish.number("seen"), wish.text("text")));
+    }
+
+    /**
+     * What was noted in the session (HIST-04).
+     *
+     * @param through a later session with the same device in which the technician takes part, 0 for
+     *     none
+     */
+    @GET
+    @Path("/noted")
+    @Admits(Permissions.CONSOLE)
+    public String noted(
+            @PathParam("id") int id,
+            @QueryParam("through") @DefaultValue("0") int through,
+            @Context SecurityContext security) {
+        // The session before the notes: who then writes has seen at least as much as he says.
+        Session session = readers.session(id, through, account(security).id());
+        return views.noted(session, archive.notes(id, MOST_NOTES)).toString();
+    }
+
+    /**
+     * A page of the session's log.
+     *
+     * @param through as in {@link #noted}
+     */
     @GET
     @Path("/log")
     @Admits(Permissions.CONSOLE)
@@ -212,26 +254,17 @@ public final class SessionResource {
             @PathParam("id") int id,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("500") int limit,
+            @QueryParam("through") @DefaultValue("0") int through,
             @Context SecurityContext security) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw Refused.field("invalid", "limit", "limit must be 1 to " + LONGEST_PAGE);
         }
-        Account account = account(security);
-        Session session =
-                sessions.find(id)
-                        .or(() -> log.session(id))
-                        .filter(found -> mayRead(found, account.id()))
-                        .orElseThrow(() -> Refused.notFound("session"));
+        Session session = readers.session(id, through, account(security).id());
         List<LoggedEvent> page = log.ofSession(id, after, limit);
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode events = answer.putArray("events");
         page.forEach(event -> events.add(views.event(session.name(), event)));
         return answer.put("more", page.size() == limit).toString();
-    }
-
-    /** Whoever has it in his list, and who was its lead: he may still look at what he ended. */
-    private boolean mayRead(Session session, int account) {
-        return session.technicianId() == account || sessions.entryOf(session, account).isPresent();
     }
 
     private CompletionStage<String> ask(

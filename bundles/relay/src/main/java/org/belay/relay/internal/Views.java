@@ -168,6 +168,7 @@ final class Views {
         session.fields().forEach(fields::put);
         view.put("customerAddress", session.customerAddress());
         view.put("customerOnline", session.customerOnline());
+        view.put("notes", session.notes());
         company(view, session.company());
     }
 
@@ -444,6 +445,34 @@ final class Views {
                         .map(Participant::name)
                         .orElse("");
         return author(Author.technician(number, name), "");
+    }
+
+    /**
+     * What was noted in a session: the note as it was last written, and what others added to it.
+     *
+     * @param latestFirst what was noted
+     */
+    ObjectNode noted(Session session, List<LoggedEvent> latestFirst) {
+        ObjectNode view = mapper.createObjectNode().put("notes", session.notes());
+        view.putNull("note");
+        ArrayNode added = view.putArray("added");
+        for (LoggedEvent each : latestFirst) {
+            if (each.event() instanceof SessionEvent.Noted) {
+                added.add(words(session, each));
+            } else if (view.path("note").isNull()) {
+                view.set("note", words(session, each));
+            }
+        }
+        return view;
+    }
+
+    private ObjectNode words(Session session, LoggedEvent logged) {
+        ObjectNode view =
+                mapper.createObjectNode()
+                        .put("at", time(logged.at()))
+                        .put("text", logged.words().orElse(""));
+        view.set("author", author(logged.event().author(), session.name()));
+        return view;
     }
 
     /** A technician by account, null for nobody. */

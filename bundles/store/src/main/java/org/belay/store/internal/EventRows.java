@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.session.SessionEventType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,14 @@ final class EventRows {
                     + "where e.session_id = ? and e.seq > ? and e.seq <= ?"
                     + " order by e.seq fetch first ? rows only";
 
+    private static final String NOTES =
+            "select "
+                    + COLUMNS
+                    + " from event e --DERBY-PROPERTIES index=event_by_session\n"
+                    + WITH_TEXT
+                    + "where e.session_id = ? and e.seq <= ? and e.type in (?, ?)"
+                    + " order by e.seq desc fetch first ? rows only";
+
     private final EventJson json;
 
     EventRows(EventJson json) {
@@ -73,6 +82,18 @@ final class EventRows {
             statement.setLong(3, upTo);
             statement.setInt(4, limit);
             return readPage(statement, seq, limit);
+        }
+    }
+
+    /** What was noted, the latest first. */
+    Page notes(Connection connection, int session, long upTo, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NOTES)) {
+            statement.setInt(1, session);
+            statement.setLong(2, upTo);
+            statement.setString(3, SessionEventType.NOTE_WRITTEN.wireName());
+            statement.setString(4, SessionEventType.NOTED.wireName());
+            statement.setInt(5, limit);
+            return readPage(statement, 0, limit);
         }
     }
 

@@ -3,6 +3,7 @@ package org.belay.store.internal;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import org.belay.api.event.LoggedEvent;
 
 /**
  * Reads stretches of the log. On Derby, where readers wait for rows that are being written, it never
@@ -37,6 +38,12 @@ final class LogReader {
         return database.run(connection -> rows.ofSession(connection, session, seq, upTo, limit));
     }
 
+    List<LoggedEvent> notes(int session, int limit) {
+        checkLimit(limit);
+        long upTo = upTo();
+        return database.run(connection -> rows.notes(connection, session, upTo, limit)).events();
+    }
+
     long last() {
         if (dialect.hasOneWriter()) {
             return commits.last();
@@ -52,7 +59,7 @@ final class LogReader {
                 });
     }
 
-    private static void checkLimit(int limit) {
+    static void checkLimit(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("A limit is at least 1, not " + limit);
         }

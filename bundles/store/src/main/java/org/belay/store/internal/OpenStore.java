@@ -9,6 +9,7 @@ import org.belay.api.data.Transactions;
 import org.belay.api.event.DeadLetters;
 import org.belay.api.event.EventFeed;
 import org.belay.api.event.EventLog;
+import org.belay.api.event.SessionArchive;
 
 /** The store on a database that is there and has the tables. */
 public final class OpenStore implements AutoCloseable {
@@ -16,6 +17,7 @@ public final class OpenStore implements AutoCloseable {
     private final Database database;
     private final AppendLane lane;
     private final StoredEventLog log;
+    private final StoredArchive archive;
     private final StoredEventFeed feed;
     private final StoredDeadLetters deadLetters;
     private final StoredInvitations invitations;
@@ -28,6 +30,7 @@ public final class OpenStore implements AutoCloseable {
         LogReader reader = new LogReader(database, dialect(source), commits, json);
         lane = new AppendLane(source, commits, watch);
         log = new StoredEventLog(database, lane, reader, json);
+        archive = new StoredArchive(database, reader, json);
         feed = new StoredEventFeed(reader, new Cursors(database, clock), commits, pace);
         deadLetters = new StoredDeadLetters(database, json, feed, clock);
         invitations = new StoredInvitations(database, json);
@@ -58,6 +61,11 @@ public final class OpenStore implements AutoCloseable {
     /** The log. */
     public EventLog log() {
         return log;
+    }
+
+    /** Sessions that were. */
+    public SessionArchive archive() {
+        return archive;
     }
 
     /** The durable consumers. */

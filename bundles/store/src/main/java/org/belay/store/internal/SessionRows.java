@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Locale;
+import org.belay.api.session.Device;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
@@ -16,16 +17,16 @@ final class SessionRows {
     static final String INSERT =
             "insert into session (revision, customer_name, custom_fields, technician, company, status,"
                     + " status_since, resume_status, started_at, ended_at, active_at, listed,"
-                    + " is_open, conduct, id, kind, connect_method, created_at, customer_address,"
-                    + " channel)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " is_open, conduct, device, notes, id, kind, connect_method, created_at,"
+                    + " customer_address, channel)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Everything but what never changes in a session's life. */
     static final String UPDATE =
             "update session set revision = ?, customer_name = ?, custom_fields = ?,"
                     + " technician = ?, company = ?, status = ?, status_since = ?, resume_status = ?,"
                     + " started_at = ?, ended_at = ?, active_at = ?, listed = ?, is_open = ?,"
-                    + " conduct = ?"
+                    + " conduct = ?, device = ?, notes = ?"
                     + " where id = ?";
 
     /**
@@ -39,7 +40,7 @@ final class SessionRows {
     static final String SELECT =
             "select id, revision, kind, connect_method, customer_name, custom_fields, technician, status,"
                     + " status_since, resume_status, created_at, started_at, ended_at, active_at,"
-                    + " customer_address, channel, company, conduct from session ";
+                    + " customer_address, channel, company, conduct, device, notes from session ";
 
     /** What is JSON in its columns; worked out by whoever hands it over, not by the lane. */
     record Written(String fields, String company, String conduct) {}
@@ -53,12 +54,12 @@ final class SessionRows {
     static void bindInsert(PreparedStatement statement, Session session, Written written)
             throws SQLException {
         bindUpdate(statement, session, written);
-        statement.setString(16, session.kind().name().toLowerCase(Locale.ROOT));
-        statement.setString(17, session.method());
-        statement.setLong(18, session.createdAt().toEpochMilli());
+        statement.setString(18, session.kind().name().toLowerCase(Locale.ROOT));
+        statement.setString(19, session.method());
+        statement.setLong(20, session.createdAt().toEpochMilli());
         String address = session.customerAddress();
-        statement.setString(19, address.isEmpty() ? null : address);
-        statement.setInt(20, session.channelId());
+        statement.setString(21, address.isEmpty() ? null : address);
+        statement.setInt(22, session.channelId());
     }
 
     static void bindUpdate(PreparedStatement statement, Session session, Written written)
@@ -78,7 +79,9 @@ final class SessionRows {
         statement.setBoolean(12, session.listed());
         statement.setBoolean(13, session.listed() || !session.status().isOver());
         statement.setString(14, written.conduct());
-        statement.setInt(15, session.id());
+        statement.setString(15, session.device().isKnown() ? session.device().id() : null);
+        statement.setInt(16, session.notes());
+        statement.setInt(17, session.id());
     }
 
     static void bindTouch(PreparedStatement statement, Session session) throws SQLException {
@@ -95,6 +98,7 @@ final class SessionRows {
     Session read(ResultSet row) throws SQLException {
         String resume = row.getString("resume_status");
         String address = row.getString("customer_address");
+        String device = row.getString("device");
         return new Session(
                 row.getInt("id"),
                 row.getInt("revision"),
@@ -113,7 +117,9 @@ final class SessionRows {
                 readTime(row, "ended_at"),
                 Instant.ofEpochMilli(row.getLong("active_at")),
                 json.readCompany(row.getString("company")),
-                json.readConduct(row.getString("conduct")));
+                json.readConduct(row.getString("conduct")),
+                device == null ? Device.UNKNOWN : new Device(device),
+                row.getInt("notes"));
     }
 
     private static void bindTime(PreparedStatement statement, int index, Instant time)

@@ -12,6 +12,7 @@ import org.belay.api.data.Transactions;
 import org.belay.api.event.DeadLetters;
 import org.belay.api.event.EventFeed;
 import org.belay.api.event.EventLog;
+import org.belay.api.event.SessionArchive;
 import org.belay.api.health.ReadinessCheck.Health;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
         attribute =
                 "objectClass:List<String>='org.belay.api.event.EventLog,"
                         + "org.belay.api.event.EventFeed,org.belay.api.event.DeadLetters,"
+                        + "org.belay.api.event.SessionArchive,"
                         + "org.belay.api.connect.InvitationStore,"
                         + "org.belay.api.data.Transactions'")
 public final class Store {
@@ -111,6 +113,7 @@ public final class Store {
         services.add(bundle.registerService(DeadLetters.class, opened.deadLetters(), null));
         services.add(bundle.registerService(InvitationStore.class, opened.invitations(), null));
         services.add(bundle.registerService(Transactions.class, opened.transactions(), null));
+        services.add(bundle.registerService(SessionArchive.class, opened.archive(), null));
         // Last: whoever sees the log may count on the tables and on the others.
         services.add(bundle.registerService(EventLog.class, opened.log(), null));
     }

@@ -95,7 +95,6 @@ final class WaitingAppend {
                                         switch (row.event().type()) {
                                             case SAID,
                                                     URL_PUSHED,
-                                                    NOTED,
                                                     JOINED,
                                                     LOST,
                                                     REBOOTING,

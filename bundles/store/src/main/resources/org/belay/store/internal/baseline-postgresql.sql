@@ -1,4 +1,4 @@
--- changelog 8f975783cd17748b787fed8d263374a7cdcd5e24bfd1dfd03a4d742b1b91e341
+-- changelog e15241c1668bebd848e7d39206f99b29f441ac4d4a79e20e89dcdaf620a0f77f
 CREATE TABLE databasechangeloglock (ID INTEGER NOT NULL, LOCKED BOOLEAN NOT NULL, LOCKGRANTED TIMESTAMP WITHOUT TIME ZONE, LOCKEDBY VARCHAR(255), CONSTRAINT databasechangeloglock_pkey PRIMARY KEY (ID));
 DELETE FROM databasechangeloglock;
 INSERT INTO databasechangeloglock (ID, LOCKED) VALUES (1, FALSE);
@@ -113,3 +113,7 @@ CREATE INDEX technician_status_by_time ON technician_status(since_at);
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('technician-status', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 19, '9:81f0d06823981057c18e19771bd69a56', 'createTable tableName=technician_status; addPrimaryKey constraintName=technician_status_pk, tableName=technician_status; createIndex indexName=technician_status_by_time, tableName=technician_status', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
 ALTER TABLE session ADD conduct VARCHAR(1000) DEFAULT '{}' NOT NULL;
 INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('session-conduct', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 20, '9:02c0e14062fbe484e5c736fb6c0b8026', 'addColumn tableName=session', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');
+ALTER TABLE session ADD device VARCHAR(64);
+ALTER TABLE session ADD notes INTEGER DEFAULT 0 NOT NULL;
+CREATE INDEX session_by_device ON session(device, created_at DESC);
+INSERT INTO databasechangelog (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, MD5SUM, DESCRIPTION, COMMENTS, EXECTYPE, CONTEXTS, LABELS, LIQUIBASE, DEPLOYMENT_ID) VALUES ('session-device', 'belay', 'org/belay/store/internal/changelog.xml', NOW(), 21, '9:fe281cc26ec7b11b901ec3e826b383cb', 'addColumn tableName=session; createIndex indexName=session_by_device, tableName=session', '', 'EXECUTED', NULL, NULL, '4.33.0', '0');

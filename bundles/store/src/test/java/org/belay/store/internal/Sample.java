@@ -9,6 +9,7 @@ import org.belay.api.event.Append;
 import org.belay.api.session.Author;
 import org.belay.api.session.Company;
 import org.belay.api.session.Conduct;
+import org.belay.api.session.Device;
 import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
@@ -53,7 +54,9 @@ final class Sample {
                 null,
                 NOW,
                 Company.NONE,
-                Conduct.NONE);
+                Conduct.NONE,
+                Device.UNKNOWN,
+                0);
     }
 
     /** Everything that may stand in a session's company. */

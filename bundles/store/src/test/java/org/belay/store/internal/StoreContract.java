@@ -38,10 +38,14 @@ import org.belay.api.event.EventFeed;
 import org.belay.api.event.EventFeed.Subscription;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
+import org.belay.api.event.SessionArchive;
 import org.belay.api.refusal.Refused;
+import org.belay.api.session.Author;
 import org.belay.api.session.Company;
 import org.belay.api.session.Conduct;
+import org.belay.api.session.Device;
 import org.belay.api.session.Session;
+import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionEventType;
 import org.belay.api.session.SessionStatus;
 import org.belay.testing.database.TestDatabase;
@@ -185,6 +189,87 @@ abstract class StoreContract {
         assertThat(log().session(100000007).map(Session::customerAddress)).contains("");
     }
 
+    private static Append ended(int id, Instant created, Device device) {
+        Session begun = Sample.session(id, 1, SessionStatus.CLOSED, "").endedAt(created);
+        Session session =
+                new Session(
+                        id,
+                        1,
+                        begun.kind(),
+                        begun.method(),
+                        begun.name(),
+                        begun.fields(),
+                        0,
+                        begun.technicianId(),
+                        "",
+                        begun.status(),
+                        created,
+                        null,
+                        created,
+                        null,
+                        created,
+                        created,
+                        Company.NONE,
+                        Conduct.NONE,
+                        device,
+                        0);
+        return new Append(session, Sample.created(id).lines(), OptionalLong.empty());
+    }
+
+    private List<Integer> idsOf(Device device, SessionArchive.Place from, int limit) {
+        return store().archive().ofDevice(device, from, limit).stream().map(Session::id).toList();
+    }
+
+    @Test
+    @Tag("HIST-02")
+    @Tag("HIST-10")
+    void sessionsOfADeviceComeTheLatestFirstPageByPage() {
+        Device laptop = new Device("laptop");
+        append(ended(100000021, Sample.NOW, laptop));
+        append(ended(100000022, Sample.NOW.plusSeconds(1), laptop));
+        append(ended(100000023, Sample.NOW.plusSeconds(1), laptop));
+        append(ended(100000024, Sample.NOW.plusSeconds(2), new Device("phone")));
+        append(ended(100000025, Sample.NOW.plusSeconds(3), Device.UNKNOWN));
+        append(
+                new Append(
+                        Sample.session(100000026, 2, SessionStatus.ACTIVE, "").on(laptop),
+                        Sample.created(100000026).lines(),
+                        OptionalLong.empty()));
+
+        List<Session> first = store().archive().ofDevice(laptop, SessionArchive.Place.BEGINNING, 2);
+        assertThat(first).extracting(Session::id).containsExactly(100000023, 100000022);
+        assertThat(idsOf(laptop, SessionArchive.Place.behind(first.get(0)), 2))
+                .containsExactly(100000022, 100000021);
+        assertThat(idsOf(laptop, SessionArchive.Place.behind(first.get(1)), 2))
+                .containsExactly(100000021);
+        assertThat(idsOf(Device.UNKNOWN, SessionArchive.Place.BEGINNING, 2)).isEmpty();
+    }
+
+    @Test
+    @Tag("HIST-04")
+    @Tag("HIST-05")
+    void whatWasNotedComesTheLatestFirstAndNothingElseWithIt() {
+        Author mara = Author.technician(Sample.TECHNICIAN, "Mara");
+        append(Sample.created(100000031));
+        append(noted(100000031, new SessionEvent.NoteWritten(mara), "Toner"));
+        append(Sample.said(100000031, 2, "x"));
+        append(noted(100000031, new SessionEvent.Noted(Author.SYSTEM), "Case 1"));
+        append(noted(100000031, new SessionEvent.NoteWritten(mara), ""));
+        append(noted(100000032, new SessionEvent.NoteWritten(mara), "another session"));
+
+        assertThat(store().archive().notes(100000031, 10))
+                .extracting(LoggedEvent::text)
+                .containsExactly("", "Case 1", "Toner");
+        assertThat(store().archive().notes(100000031, 1)).hasSize(1);
+    }
+
+    private static Append noted(int id, SessionEvent event, String words) {
+        return new Append(
+                Sample.session(id, 2, SessionStatus.ACTIVE, "Ilse Bergman").noted(),
+                List.of(new Append.Line(event, Sample.NOW, words)),
+                OptionalLong.empty());
+    }
+
     @Test
     void everyMemberOfASessionSurvives() {
         Session session =
@@ -196,7 +281,9 @@ abstract class StoreContract {
                         .with(
                                 Conduct.NONE
                                         .acceptingTerms(Sample.NOW.plusMillis(3))
-                                        .switchingChat(false));
+                                        .switchingChat(false))
+                        .on(new Device("laptop"))
+                        .noted();
         append(new Append(session, Sample.said(1, 7, "x").lines(), OptionalLong.empty()));
 
         assertThat(log().session(100000005)).contains(session);

@@ -92,7 +92,14 @@ public final class FakeSessions implements Sessions {
         } else if (command instanceof SessionCommand.PushUrl push) {
             write(session, new SessionEvent.UrlPushed(push.author(), push.key()), push.url());
         } else if (command instanceof SessionCommand.Note note) {
-            write(session, new SessionEvent.Noted(note.author()), note.text());
+            write(session.noted(), new SessionEvent.Noted(note.author()), note.text());
+        } else if (command instanceof SessionCommand.WriteNote note) {
+            write(session.noted(), new SessionEvent.NoteWritten(note.author()), note.text());
+        } else if (command instanceof SessionCommand.Recognise recognise) {
+            write(
+                    session.on(recognise.device()),
+                    new SessionEvent.Recognised(recognise.device()),
+                    null);
         } else if (command instanceof SessionCommand.End end) {
             end(session, SessionStatus.CLOSED_BY_TECHNICIAN, EndCause.TECHNICIAN, end.author());
         } else if (command instanceof SessionCommand.CustomerLeft) {

@@ -14,6 +14,7 @@ import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Company;
 import org.belay.api.session.Conduct;
+import org.belay.api.session.Device;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
@@ -110,6 +111,8 @@ final class CodeBook implements Invitations {
                 null,
                 NOW,
                 Company.NONE,
-                Conduct.NONE);
+                Conduct.NONE,
+                Device.UNKNOWN,
+                0);
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.organization.Account;
@@ -71,10 +72,21 @@ final class Posting {
                         .of(story.sincePosting(target.triggers())));
         values.put(
                 Variable.NOTES,
-                story.events().stream()
-                        .filter(event -> event.event() instanceof SessionEvent.Noted)
+                Stream.concat(
+                                story.events().stream()
+                                        .filter(
+                                                event ->
+                                                        event.event()
+                                                                instanceof SessionEvent.NoteWritten)
+                                        .reduce((before, latest) -> latest)
+                                        .stream(),
+                                story.events().stream()
+                                        .filter(
+                                                event ->
+                                                        event.event()
+                                                                instanceof SessionEvent.Noted))
                         .map(LoggedEvent::text)
-                        .filter(text -> text != null)
+                        .filter(text -> text != null && !text.isEmpty())
                         .collect(Collectors.joining("\n")));
     }
 
