@@ -58,11 +58,6 @@ final class Places {
         taking.remove(session);
     }
 
-    /** Whether that technician has a place left, for pages. */
-    boolean left(int session, int technician) {
-        return taken(session, technician) < most.applyAsInt(technician);
-    }
-
     // What somebody else is about to take from him still counts: it may fail to be written.
     private int taken(int except, int technician) {
         Set<Integer> his = new HashSet<>();

@@ -96,7 +96,7 @@ final class SessionBook implements Sessions, SessionLane.Audience {
                 astir.remove(lane);
                 if (!lane.rests()) {
                     astir.add(lane); // somebody asked in between
-                } else if (!stands(lane.session())) {
+                } else if (!lane.session().listed()) {
                     retire(lane.session().id());
                 }
             }
@@ -140,10 +140,6 @@ final class SessionBook implements Sessions, SessionLane.Audience {
                     retired.incrementAndGet();
                     return null;
                 });
-    }
-
-    private static boolean stands(Session session) {
-        return session.listed();
     }
 
     /**
@@ -231,15 +227,12 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     public Optional<Session> find(int sessionId) {
         return Optional.ofNullable(lanes.get(sessionId))
                 .map(SessionLane::session)
-                .filter(SessionBook::stands);
+                .filter(Session::listed);
     }
 
     @Override
     public List<Session> all() {
-        return lanes.values().stream()
-                .map(SessionLane::session)
-                .filter(SessionBook::stands)
-                .toList();
+        return lanes.values().stream().map(SessionLane::session).filter(Session::listed).toList();
     }
 
     @Override
