@@ -8,34 +8,16 @@ import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.UnsavedLine;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A technician and a customer in one session. */
-class ChatTest {
-
-    private RelayGateway gateway;
-    private Session session;
-    private Page console;
-    private Page customer;
+class ChatTest extends Talk {
 
     @BeforeEach
-    void start() throws Exception {
-        gateway = new RelayGateway();
-        session = gateway.sessions.create("Ilse", RelayGateway.MARA);
-        console = gateway.console(RelayGateway.MARA);
-        customer = gateway.customer(session);
-        console.say("open", "session", session.id(), "after", 0);
-        customer.say("open", "session", session.id(), "after", 0);
-        console.hear("log");
-        customer.hear("log");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        gateway.close();
+    void theCustomerReadsTheLogToo() {
+        reads(customer);
     }
 
     private void end() {

@@ -5,46 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.belay.api.session.Author;
-import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.Target;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What technicians have among themselves never reaches the customer's socket. */
-class CompanyTest {
+class CompanyTest extends Talk {
 
     private static final Author MARA = Author.technician(RelayGateway.MARA, "Mara");
     private static final Author NILS = Author.technician(RelayGateway.NILS, "Nils");
-
-    private RelayGateway gateway;
-    private Session session;
-    private Page console;
-    private Page customer;
-
-    @BeforeEach
-    void start() throws Exception {
-        gateway = new RelayGateway();
-        session = gateway.sessions.create("Ilse", RelayGateway.MARA);
-        console = gateway.console(RelayGateway.MARA);
-        customer = gateway.customer(session);
-        console.say("open", "session", session.id(), "after", 0);
-        console.hear("log");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        gateway.close();
-    }
 
     @Test
     @Tag("COLL-38")
     @Tag("CUST-117")
     void aWhisperReachesTechniciansAndNeverTheCustomer() {
-        customer.say("open", "session", session.id(), "after", 0);
-        customer.hear("log");
+        reads(customer);
 
         console.say("whisper", "session", session.id(), "key", "w1", "text", "He is nervous");
         console.hear("ack");
@@ -64,8 +40,7 @@ class CompanyTest {
         write(new SessionEvent.Invited(MARA, NILS, Set.of("files.send")), "psst");
         write(new SessionEvent.HandedOver(MARA, Target.technician(RelayGateway.NILS)), "grumpy");
 
-        customer.say("open", "session", session.id(), "after", 0);
-        customer.hear("log");
+        reads(customer);
 
         assertThat(customer.all().toString())
                 .contains("handed-over")
@@ -78,8 +53,7 @@ class CompanyTest {
     @Test
     @Tag("CHAT-27")
     void anAddressThatIsSentReachesTheCustomer() {
-        customer.say("open", "session", session.id(), "after", 0);
-        customer.hear("log");
+        reads(customer);
 
         console.say(
                 "push-url", "session", session.id(), "key", "u1", "url", "https://acme.example/");

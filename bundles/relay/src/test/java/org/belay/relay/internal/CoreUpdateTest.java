@@ -2,33 +2,10 @@ package org.belay.relay.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.belay.api.session.Session;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The core is updated while people talk. */
-class CoreUpdateTest {
-
-    private RelayGateway gateway;
-    private Session session;
-    private Page console;
-    private Page customer;
-
-    @BeforeEach
-    void start() throws Exception {
-        gateway = new RelayGateway();
-        session = gateway.sessions.create("Ilse", RelayGateway.MARA);
-        console = gateway.console(RelayGateway.MARA);
-        customer = gateway.customer(session);
-        console.say("open", "session", session.id(), "after", 0);
-        console.hear("log");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        gateway.close();
-    }
+class CoreUpdateTest extends Talk {
 
     @Test
     void whatIsSaidMeanwhileIsRefusedAsUnavailableAndSaidAgainLater() {

@@ -3,9 +3,7 @@ package org.belay.connect.channel.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +13,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.belay.api.connect.ChannelEntrance;
 import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
-import org.belay.api.security.Throttles;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionField;
 import org.belay.testing.fakes.FakeSettings;
+import org.belay.testing.fakes.FakeThrottles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +30,7 @@ class ChannelWayTest {
     private final FakeSettings settings = new FakeSettings();
     private final Door door = new Door();
     private final ChannelWay way =
-            new ChannelWay(door, settings, new StrictThrottles(), Configured.with(2));
+            new ChannelWay(door, settings, new FakeThrottles(), Configured.with(2));
 
     private Session enter(Map<String, String> given) {
         return way.enter(WEB, given, "192.0.2.7").toCompletableFuture().join();
@@ -138,32 +136,6 @@ class ChannelWayTest {
                             1,
                             NewSession.ofChannel(method, "", Map.of(), channel, address),
                             Instant.EPOCH));
-        }
-    }
-
-    /** Counts for ever. */
-    private static final class StrictThrottles implements Throttles {
-        @Override
-        public Throttle throttle(String name, Limit perKey, Limit overall) {
-            Map<String, Integer> failures = new HashMap<>();
-            return new Throttle() {
-                @Override
-                public void check(String key) {
-                    if (failures.getOrDefault(key, 0) >= perKey.failures()) {
-                        throw Refused.throttled(Duration.ofMinutes(1));
-                    }
-                }
-
-                @Override
-                public void failed(String key) {
-                    failures.merge(key, 1, Integer::sum);
-                }
-
-                @Override
-                public void succeeded(String key) {
-                    failures.remove(key);
-                }
-            };
         }
     }
 }

@@ -20,6 +20,7 @@ import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
 import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeSettings;
+import org.belay.testing.fakes.FakeThrottles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class PinConnectionMethodTest {
     private static final String ELSEWHERE = "192.0.2.2";
 
     private final CodeBook book = new CodeBook();
-    private final CountingThrottles throttles = new CountingThrottles();
+    private final FakeThrottles throttles = new FakeThrottles();
     private final PinConfig config =
             Configured.with(Map.of("wrong_codes_per_address", 3, "wrong_codes_overall", 5));
     private final FakeSettings set = new FakeSettings();

@@ -20,13 +20,14 @@ import org.belay.testing.fakes.FakeAccess;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeSettings;
+import org.belay.testing.fakes.FakeThrottles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What pages get over REST. */
 class PinResourceTest {
 
-    private final CountingThrottles throttles = new CountingThrottles();
+    private final FakeThrottles throttles = new FakeThrottles();
     private final FakeSettings set = new FakeSettings();
     private final PinSettings settings =
             new PinSettings(

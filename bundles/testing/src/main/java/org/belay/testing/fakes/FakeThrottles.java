@@ -1,4 +1,4 @@
-package org.belay.connect.pin.internal;
+package org.belay.testing.fakes;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,12 +7,13 @@ import org.belay.api.refusal.Refused;
 import org.belay.api.security.Throttles;
 
 /** Counts failures and never forgets them by time. */
-final class CountingThrottles implements Throttles {
+public final class FakeThrottles implements Throttles {
 
     private final Map<String, Integer> failures = new HashMap<>();
     private int overall;
 
-    int failures(String key) {
+    /** How often that key has failed since it last succeeded. */
+    public int failures(String key) {
         return failures.getOrDefault(key, 0);
     }
 
