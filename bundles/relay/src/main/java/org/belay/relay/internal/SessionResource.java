@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.event.SessionArchive;
@@ -51,7 +51,7 @@ public final class SessionResource {
     private final EventLog log;
     private final SessionArchive archive;
     private final Readers readers;
-    private final Accounts accounts;
+    private final Map<String, SessionAct> acts;
     private final Views views;
 
     @Activate
@@ -65,163 +65,32 @@ public final class SessionResource {
         this.log = log;
         this.archive = archive;
         this.readers = new Readers(sessions, log);
-        this.accounts = accounts;
+        this.acts = SessionAct.table(accounts);
         this.views = new Views(mapper, sessions, accounts, tree);
     }
 
-    /** Starts, resumes, accepts, takes up or calls back, whatever its status asks for (CONS-41). */
+    /** Does one of the acts, whose bodies {@link SessionAct} knows; answers with the session. */
     @POST
-    @Path("/start")
+    @Path("/{act: " + SessionAct.NAMES + "}")
     @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> start(
-            @PathParam("id") int id, @Context SecurityContext security) {
-        return ask(id, security, SessionCommand.Start::new);
-    }
-
-    /** Ends or leaves the session, or clears an ended one from the list (CONS-36, CONS-42). */
-    @POST
-    @Path("/end")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> end(@PathParam("id") int id, @Context SecurityContext security) {
-        return ask(id, security, SessionCommand.End::new);
-    }
-
-    /** Puts the session on hold (CONS-37). */
-    @POST
-    @Path("/hold")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> hold(
-            @PathParam("id") int id, @Context SecurityContext security) {
-        return ask(id, security, SessionCommand.Hold::new);
-    }
-
-    /** Hands the session over: {@code {"to":{"kind","id"},"comment"}} (CONS-38). */
-    @POST
-    @Path("/hand-over")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> handOver(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        Wish wish = Wish.read(mapper, body);
-        return ask(
-                id,
-                security,
-                who -> new SessionCommand.HandOver(who, wish.target("to"), wish.text("comment")));
-    }
-
-    /** Asks a colleague to collaborate: {@code {"technician","withheld","comment"}} (CONS-40). */
-    @POST
-    @Path("/invite")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> invite(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        Wish wish = Wish.read(mapper, body);
-        Account whom =
-                accounts.find(wish.number("technician"))
-                        .orElseThrow(
-                                () ->
-                                        Refused.field(
-                                                "invalid",
-                                                "technician",
-                                                "There is no such technician"));
-        return ask(
-                id,
-                security,
-                who ->
-                        new SessionCommand.Invite(
-                                who,
-                                Author.technician(whom.id(), whom.nickname()),
-                                wish.texts("withheld"),
-                                wish.text("comment")));
-    }
-
-    /** Has a collaborator leave: {@code {"technician"}} (COLL-33). */
-    @POST
-    @Path("/dismiss")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> dismiss(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        int whom = Wish.read(mapper, body).number("technician");
-        return ask(id, security, who -> new SessionCommand.Dismiss(who, whom));
-    }
-
-    /** Takes permissions from a collaborator: {@code {"technician","permissions"}} (COLL-34). */
-    @POST
-    @Path("/withhold")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> withhold(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        Wish wish = Wish.read(mapper, body);
-        return ask(
-                id,
-                security,
-                who ->
-                        new SessionCommand.Withhold(
-                                who, wish.number("technician"), wish.texts("permissions")));
-    }
-
-    /** Offers the lead: {@code {"technician"}}, 0 to take the offer back (COLL-31, COLL-32). */
-    @POST
-    @Path("/offer-lead")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> offerLead(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        int whom = Wish.read(mapper, body).number("technician");
-        return ask(id, security, who -> new SessionCommand.OfferLead(who, whom));
-    }
-
-    /** Accepts the lead (COLL-51). */
-    @POST
-    @Path("/accept-lead")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> acceptLead(
-            @PathParam("id") int id, @Context SecurityContext security) {
-        return ask(id, security, SessionCommand.AcceptLead::new);
-    }
-
-    /** Switches the chat with the customer: {@code {"on":false}} (CHAT-11, COLL-37). */
-    @POST
-    @Path("/switch-chat")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> switchChat(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        boolean on = Wish.read(mapper, body).flag("on");
-        return ask(id, security, who -> new SessionCommand.SwitchChat(who, on));
-    }
-
-    /** Changes name and custom fields: {@code {"name","fields":{"cfield1"}}} (CONS-67). */
-    @POST
-    @Path("/rename")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> rename(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        Wish wish = Wish.read(mapper, body);
-        return ask(
-                id,
-                security,
-                who -> new SessionCommand.Rename(who, wish.text("name"), wish.map("fields")));
-    }
-
-    /** Adds a note for technicians: {@code {"text"}} (HIST-05). */
-    @POST
-    @Path("/notes")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> note(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        String text = Wish.read(mapper, body).text("text");
-        return ask(id, security, who -> new SessionCommand.Note(who, text));
-    }
-
-    /** Writes the session's note anew: {@code {"seen","text"}} (HIST-05, HIST-07). */
-    @POST
-    @Path("/write-note")
-    @Admits(Permissions.CONSOLE)
-    public CompletionStage<String> writeNote(
-            @PathParam("id") int id, String body, @Context SecurityContext security) {
-        Wish wish = Wish.read(mapper, body);
-        return ask(
-                id,
-                security,
-                who -> new SessionCommand.WriteNote(who, wish.number("seen"), wish.text("text")));
+    public CompletionStage<String> act(
+            @PathParam("id") int id,
+            @PathParam("act") String act,
+            String body,
+            @Context SecurityContext security) {
+        Account account = account(security);
+        Author author = Author.technician(account.id(), account.nickname());
+        SessionCommand command = acts.get(act).read(author, () -> Wish.read(mapper, body));
+        return sessions.ask(id, command)
+                .handle(
+                        (session, failure) -> {
+                            if (failure != null) {
+                                throw named(failure);
+                            }
+                            return views.forTechnician(session, account.id())
+                                    .orElseGet(() -> views.goneSession(session))
+                                    .toString();
+                        });
     }
 
     /**
@@ -265,22 +134,6 @@ public final class SessionResource {
         ArrayNode events = answer.putArray("events");
         page.forEach(event -> events.add(views.event(session.name(), event)));
         return answer.put("more", page.size() == limit).toString();
-    }
-
-    private CompletionStage<String> ask(
-            int id, SecurityContext security, Function<Author, SessionCommand> command) {
-        Account account = account(security);
-        Author author = Author.technician(account.id(), account.nickname());
-        return sessions.ask(id, command.apply(author))
-                .handle(
-                        (session, failure) -> {
-                            if (failure != null) {
-                                throw named(failure);
-                            }
-                            return views.forTechnician(session, account.id())
-                                    .orElseGet(() -> views.goneSession(session))
-                                    .toString();
-                        });
     }
 
     /** Who was a moment too late is told who was quicker. */

@@ -13,12 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.belay.api.organization.Account;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.Directory;
-import org.belay.api.organization.Unit;
 import org.belay.api.organization.UnitType;
 import org.belay.api.permission.Permissions;
 import org.belay.api.refusal.Refused;
@@ -29,7 +26,6 @@ import org.belay.api.session.Author;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.Sessions;
-import org.belay.api.session.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,7 +45,7 @@ public final class UnitSessionResource {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Sessions sessions;
-    private final Accounts accounts;
+    private final Map<String, UnitSessionAct> acts;
     private final Directory tree;
     private final UnitSessions unitSessions;
     private final Views views;
@@ -59,7 +55,7 @@ public final class UnitSessionResource {
     public UnitSessionResource(
             @Reference Sessions sessions, @Reference Accounts accounts, @Reference Directory tree) {
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.acts = UnitSessionAct.table(accounts, tree);
         this.tree = tree;
         this.unitSessions = new UnitSessions(sessions, tree);
         this.views = new Views(mapper, sessions, accounts, tree);
@@ -98,109 +94,21 @@ public final class UnitSessionResource {
         return answer.toString();
     }
 
-    /**
-     * Starts the session for a technician, or has a group or channel take it up: {@code
-     * {"to":{"kind","id"},"comment"}} (ADM-04).
-     */
+    /** Does one of the acts, whose bodies {@link UnitSessionAct} knows; answers with the session. */
     @POST
-    @Path("/{id: [0-9]{1,9}}/assign")
+    @Path("/{id: [0-9]{1,9}}/{act: " + UnitSessionAct.NAMES + "}")
     @Admits(value = Permissions.ADMIN_UNITS, unit = "unit")
-    public CompletionStage<String> assign(
+    public CompletionStage<String> act(
             @PathParam("unit") int unit,
             @PathParam("id") int id,
+            @PathParam("act") String act,
             String body,
             @Context SecurityContext security) {
-        Wish wish = Wish.read(mapper, body);
-        Target to = target(wish, security);
-        if (to.kind() != Target.Kind.TECHNICIAN) {
-            return ask(
-                    unit,
-                    id,
-                    security,
-                    who -> new SessionCommand.HandOver(who, to, wish.text("comment")));
-        }
-        Account technician =
-                accounts.find(to.id())
-                        .orElseThrow(() -> Refused.field("invalid", "to", "There is no such"));
-        Author author = Author.technician(technician.id(), technician.nickname());
-        return ask(unit, id, security, who -> new SessionCommand.Assign(who, author));
-    }
-
-    /** Hands the session over: {@code {"to":{"kind","id"},"comment"}} (ADM-05). */
-    @POST
-    @Path("/{id: [0-9]{1,9}}/hand-over")
-    @Admits(value = Permissions.ADMIN_UNITS, unit = "unit")
-    public CompletionStage<String> handOver(
-            @PathParam("unit") int unit,
-            @PathParam("id") int id,
-            String body,
-            @Context SecurityContext security) {
-        Wish wish = Wish.read(mapper, body);
-        Target to = target(wish, security);
-        return ask(
-                unit,
-                id,
-                security,
-                who -> new SessionCommand.HandOver(who, to, wish.text("comment")));
-    }
-
-    /** Puts the session on hold (ADM-09). */
-    @POST
-    @Path("/{id: [0-9]{1,9}}/hold")
-    @Admits(value = Permissions.ADMIN_UNITS, unit = "unit")
-    public CompletionStage<String> hold(
-            @PathParam("unit") int unit,
-            @PathParam("id") int id,
-            @Context SecurityContext security) {
-        return ask(unit, id, security, SessionCommand.Hold::new);
-    }
-
-    /** Ends the session (ADM-09). */
-    @POST
-    @Path("/{id: [0-9]{1,9}}/end")
-    @Admits(value = Permissions.ADMIN_UNITS, unit = "unit")
-    public CompletionStage<String> end(
-            @PathParam("unit") int unit,
-            @PathParam("id") int id,
-            @Context SecurityContext security) {
-        return ask(unit, id, security, SessionCommand.End::new);
-    }
-
-    /** Joins the session as a collaborator; needs to be a technician, too (MON-22). */
-    @POST
-    @Path("/{id: [0-9]{1,9}}/join")
-    @Admits(value = Permissions.ADMIN_UNITS, unit = "unit")
-    public CompletionStage<String> join(
-            @PathParam("unit") int unit,
-            @PathParam("id") int id,
-            @Context SecurityContext security) {
-        if (!account(security).permissions().contains(Permissions.CONSOLE)) {
-            throw Refused.forbidden("Only who is a technician, too, can join");
-        }
-        return ask(unit, id, security, SessionCommand.Join::new);
-    }
-
-    /** Whose it becomes must be his to administrate, too. */
-    private Target target(Wish wish, SecurityContext security) {
-        Target to = wish.target("to");
-        int account = account(security).account().id();
-        int concerned =
-                to.kind() == Target.Kind.TECHNICIAN
-                        ? tree.technician(to.id()).map(Unit::id).orElse(0)
-                        : to.id();
-        if (!tree.administers(account, concerned)) {
-            throw Refused.field("invalid", "to", "There is nobody of that kind");
-        }
-        return to;
-    }
-
-    private CompletionStage<String> ask(
-            int unit, int id, SecurityContext security, Function<Author, SessionCommand> command) {
+        Caller.SignedIn caller = account(security);
+        Author author = Author.administrator(caller.account().id(), caller.account().nickname());
+        SessionCommand command = acts.get(act).read(caller, author, () -> Wish.read(mapper, body));
         Session session = unitSessions.of(unit, id).orElseThrow(() -> Refused.notFound("session"));
-        Account account = account(security).account();
-        return sessions.ask(
-                        session.id(),
-                        command.apply(Author.administrator(account.id(), account.nickname())))
+        return sessions.ask(session.id(), command)
                 .thenApply(after -> views.forAdministrator(after).toString());
     }
 

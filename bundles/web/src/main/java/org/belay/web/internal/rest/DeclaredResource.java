@@ -16,10 +16,10 @@ import org.osgi.framework.FrameworkUtil;
  * A resource as it is served: its model, and whom each of its methods admits.
  *
  * @param name by which the log calls it
- * @param endpoints by the method that Jersey calls
+ * @param endpoints by the method that Jersey calls: one, or one for each act that it is for
  */
 record DeclaredResource(
-        String name, Object instance, Resource model, Map<Method, Endpoint> endpoints) {
+        String name, Object instance, Resource model, Map<Method, List<Endpoint>> endpoints) {
 
     private static final String ROOT = "/api/";
 
@@ -45,23 +45,28 @@ record DeclaredResource(
         if (model == null) {
             throw new IllegalArgumentException("No @Path at " + type.getName());
         }
-        Map<Method, Endpoint> endpoints = new HashMap<>();
+        Map<Method, List<Endpoint>> endpoints = new HashMap<>();
         collect(model, "", bundle(type), endpoints);
         return new DeclaredResource(name, instance, model, Map.copyOf(endpoints));
     }
 
     private static void collect(
-            Resource model, String above, String bundle, Map<Method, Endpoint> endpoints) {
+            Resource model, String above, String bundle, Map<Method, List<Endpoint>> endpoints) {
         String path = join(above, model.getPath());
         if (model.getResourceLocator() != null) {
             throw new IllegalArgumentException(
                     "At "
                             + path
-                            + " a method returns another resource: whom that admits can't be listed");
+                            + " a method returns another resource: whom that admits can't be"
+                            + " listed");
         }
         for (ResourceMethod each : model.getResourceMethods()) {
             Method method = each.getInvocable().getHandlingMethod();
-            endpoints.put(method, endpoint(each, method, path, bundle));
+            endpoints.put(
+                    method,
+                    PathChoices.of(path).stream()
+                            .map(choice -> endpoint(each, method, choice, bundle))
+                            .toList());
         }
         model.getChildResources().forEach(each -> collect(each, path, bundle, endpoints));
     }

@@ -309,9 +309,15 @@ final class RestHost implements AutoCloseable {
     private Generation generation(List<DeclaredResource> resources, ServletConfig config)
             throws ServletException {
         Map<Method, Endpoint> endpoints = new HashMap<>();
-        resources.forEach(each -> endpoints.putAll(each.endpoints()));
+        resources.forEach(
+                // Acts of one method admit the same callers.
+                each ->
+                        each.endpoints()
+                                .forEach((method, some) -> endpoints.put(method, some.get(0))));
         List<Endpoint> listed =
-                endpoints.values().stream()
+                resources.stream()
+                        .flatMap(each -> each.endpoints().values().stream())
+                        .flatMap(List::stream)
                         .sorted(
                                 Comparator.comparing(Endpoint::path)
                                         .thenComparing(Endpoint::method))
