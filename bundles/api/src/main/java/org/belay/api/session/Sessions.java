@@ -1,5 +1,6 @@
 package org.belay.api.session;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,6 +36,16 @@ public interface Sessions {
      * part, and those of the queues from which he takes sessions.
      */
     List<Session> listOf(int technicianId);
+
+    /**
+     * The sessions that aren't over and with which somebody of those has to do, as their lead or
+     * beside him, or that stand in one of those queues; the oldest first. Costs what is found, not a
+     * look at all.
+     */
+    List<Session> around(Collection<Integer> technicians, Collection<Target> queues);
+
+    /** The sessions that aren't over and came by that channel, the oldest first; costs as much. */
+    List<Session> ofChannel(int channelId);
 
     /** The session as it stands in that technician's list; empty if it doesn't. Never blocks. */
     Optional<Entry> entryOf(Session session, int technicianId);

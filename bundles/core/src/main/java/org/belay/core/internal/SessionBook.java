@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.belay.api.event.Append;
 import org.belay.api.event.EventLog;
 import org.belay.api.event.LoggedEvent;
@@ -240,6 +242,23 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         return index.listed(technicianId, house.staff().queuesOf(technicianId))
                 .map(SessionLane::session)
                 .filter(session -> machine.entryOf(session, technicianId).isPresent())
+                .sorted(Comparator.comparing(SessionIndex.Place::of))
+                .toList();
+    }
+
+    @Override
+    public List<Session> around(Collection<Integer> technicians, Collection<Target> queues) {
+        return goingOn(index.around(technicians, queues));
+    }
+
+    @Override
+    public List<Session> ofChannel(int channelId) {
+        return goingOn(index.ofChannel(channelId));
+    }
+
+    private static List<Session> goingOn(Stream<SessionLane> some) {
+        return some.map(SessionLane::session)
+                .filter(session -> !session.status().isOver())
                 .sorted(Comparator.comparing(SessionIndex.Place::of))
                 .toList();
     }

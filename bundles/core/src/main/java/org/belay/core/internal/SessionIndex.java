@@ -53,12 +53,17 @@ final class SessionIndex {
             new ConcurrentHashMap<>();
     private final Map<Target, ConcurrentNavigableMap<Place, SessionLane>> queues =
             new ConcurrentHashMap<>();
+    private final Map<Integer, ConcurrentNavigableMap<Place, SessionLane>> channels =
+            new ConcurrentHashMap<>();
 
     /** Notes where the session stands now. */
     void enter(Session session, SessionLane lane) {
         Place place = Place.of(session);
         peopleOf(session).forEach(who -> put(people, who, place, lane));
         queuesOf(session).forEach(queue -> put(queues, queue, place, lane));
+        if (isOfChannel(session)) {
+            put(channels, session.channelId(), place, lane);
+        }
     }
 
     /** Notes that it stands elsewhere than before. */
@@ -75,6 +80,27 @@ final class SessionIndex {
         queuesOf(before).stream()
                 .filter(queue -> !nowQueues.contains(queue))
                 .forEach(queue -> take(queues, queue, place));
+        if (isOfChannel(before) && !isOfChannel(after)) {
+            take(channels, before.channelId(), place);
+        }
+    }
+
+    // Which one it came by never changes.
+    private static boolean isOfChannel(Session session) {
+        return session.channelId() != 0 && !session.status().isOver();
+    }
+
+    /** Sessions that aren't over and came by that channel. */
+    Stream<SessionLane> ofChannel(int channel) {
+        return channels.getOrDefault(channel, NOTHING).values().stream();
+    }
+
+    /** Those with which one of them has to do, and those that stand in one of the queues; each once. */
+    Stream<SessionLane> around(Collection<Integer> technicians, Collection<Target> some) {
+        return Stream.concat(
+                        technicians.stream().flatMap(who -> of(who).stream()),
+                        some.stream().flatMap(queue -> standingIn(queue).values().stream()))
+                .distinct();
     }
 
     /** Sessions of which that technician is the lead, or in which he has a part of his own. */
@@ -84,10 +110,7 @@ final class SessionIndex {
 
     /** What may stand in a list: one's own, and what stands in those queues; each once. */
     Stream<SessionLane> listed(int technician, List<Target> from) {
-        return Stream.concat(
-                        of(technician).stream(),
-                        from.stream().flatMap(queue -> standingIn(queue).values().stream()))
-                .distinct();
+        return around(List.of(technician), from);
     }
 
     /** Those that wait to be started in that queue, in the order in which they came. */

@@ -11,6 +11,7 @@ import org.belay.api.organization.UnitType;
 import org.belay.api.refusal.Refused;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand.CustomerArrived;
+import org.belay.api.session.SessionCommand.CustomerLeft;
 import org.belay.api.session.SessionKind;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
@@ -49,6 +50,16 @@ class ChannelDoorTest {
 
         assertThat(world.book.find(id).orElseThrow().status()).isEqualTo(SessionStatus.WAITING);
         assertThat(world.book.waitingIn(Target.channel(WEB))).containsExactly(id);
+    }
+
+    @Test
+    void whatCameByAChannelIsFoundThereUntilItIsOver() {
+        int id = enter(Map.of()).id();
+        assertThat(world.book.ofChannel(WEB)).extracting(Session::id).containsExactly(id);
+        assertThat(world.book.ofChannel(SHOP)).isEmpty();
+
+        world.done(id, new CustomerLeft());
+        assertThat(world.book.ofChannel(WEB)).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.belay.api.session.SessionCommand.Say;
 import org.belay.api.session.SessionCommand.Start;
 import org.belay.api.session.SessionGate;
 import org.belay.api.session.SessionStatus;
+import org.belay.api.session.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -136,6 +137,27 @@ class SessionBookTest {
                             .id();
             desk.done(id, new CustomerArrived());
             return id;
+        }
+
+        @Test
+        void sessionsAreFoundByPeopleAndQueuesUntilTheyAreOver() {
+            int id = world.waiting();
+            assertThat(world.book.around(List.of(MARA), List.of()))
+                    .extracting(Session::id)
+                    .containsExactly(id);
+            assertThat(world.book.around(List.of(), List.of(Target.technician(MARA))))
+                    .extracting(Session::id)
+                    .containsExactly(id);
+            assertThat(
+                            world.book.around(
+                                    List.of(Samples.TOM.accountId()),
+                                    List.of(Target.technician(Samples.TOM.accountId()))))
+                    .isEmpty();
+            assertThat(world.book.ofChannel(0)).isEmpty();
+
+            world.done(id, new CustomerLeft());
+            assertThat(world.book.around(List.of(MARA), List.of(Target.technician(MARA))))
+                    .isEmpty();
         }
 
         @Test

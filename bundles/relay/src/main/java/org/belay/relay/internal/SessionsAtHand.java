@@ -1,5 +1,6 @@
 package org.belay.relay.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,6 +77,16 @@ final class SessionsAtHand implements Sessions {
     @Override
     public List<Session> listOf(int technicianId) {
         return ask(now -> now.listOf(technicianId), List.of());
+    }
+
+    @Override
+    public List<Session> around(Collection<Integer> technicians, Collection<Target> queues) {
+        return ask(now -> now.around(technicians, queues), List.of());
+    }
+
+    @Override
+    public List<Session> ofChannel(int channelId) {
+        return ask(now -> now.ofChannel(channelId), List.of());
     }
 
     @Override

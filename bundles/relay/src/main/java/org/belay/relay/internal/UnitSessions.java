@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.Unit;
 import org.belay.api.organization.UnitType;
@@ -29,12 +30,40 @@ final class UnitSessions {
 
     /** Those that aren't over, the oldest first. */
     List<Session> of(int unit) {
-        Predicate<Session> belongs = belongingTo(unit);
-        return sessions.all().stream()
+        return candidates(unit)
                 .filter(session -> !session.status().isOver())
-                .filter(belongs)
+                .filter(belongingTo(unit))
+                .distinct()
                 .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    /** Those that may belong to it: open tabs ask each few seconds, and most sessions are others'. */
+    private Stream<Session> candidates(int unit) {
+        if (hasAll(unit)) {
+            return sessions.all().stream();
+        }
+        Set<Integer> technicians = new HashSet<>();
+        Set<Target> queues = new HashSet<>();
+        for (Unit below : tree.subtree(unit)) {
+            switch (below.type()) {
+                case TECHNICIAN -> {
+                    technicians.add(below.account());
+                    queues.add(Target.technician(below.account()));
+                    tree.channelsOf(below.account())
+                            .forEach(channel -> queues.add(Target.channel(channel)));
+                }
+                case TECHNICIAN_GROUP -> queues.add(Target.group(below.id()));
+                case CHANNEL -> queues.add(Target.channel(below.id()));
+                default -> {}
+            }
+        }
+        return Stream.concat(
+                sessions.ofChannel(unit).stream(), sessions.around(technicians, queues).stream());
+    }
+
+    private static boolean hasAll(int unit) {
+        return unit == Directory.ORGANIZATION || unit == Directory.TECHNICIANS;
     }
 
     /** One of those, empty if it is no such. */
@@ -46,7 +75,7 @@ final class UnitSessions {
 
     private Predicate<Session> belongingTo(int unit) {
         UnitType type = tree.find(unit).map(Unit::type).orElse(null);
-        if (unit == Directory.ORGANIZATION || unit == Directory.TECHNICIANS) {
+        if (hasAll(unit)) {
             return session -> true;
         }
         if (type == UnitType.CHANNEL) {

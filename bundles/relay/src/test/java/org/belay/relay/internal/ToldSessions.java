@@ -1,5 +1,6 @@
 package org.belay.relay.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -144,6 +145,16 @@ final class ToldSessions implements Sessions, AutoCloseable {
     @Override
     public OptionalInt position(int sessionId) {
         return sessions.position(sessionId);
+    }
+
+    @Override
+    public List<Session> around(Collection<Integer> technicians, Collection<Target> queues) {
+        return sessions.around(technicians, queues);
+    }
+
+    @Override
+    public List<Session> ofChannel(int channelId) {
+        return sessions.ofChannel(channelId);
     }
 
     @Override

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.UnitType;
+import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
 import org.belay.api.session.Session;
+import org.belay.api.session.SessionEvent;
+import org.belay.api.session.Target;
+import org.belay.api.session.Transfer;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeEventLog;
@@ -65,6 +69,26 @@ class UnitSessionsTest {
     void aChannelHasThoseThatCameThroughIt() {
         assertThat(ids(units.of(WINDOWS))).containsExactly(windows.id());
         assertThat(units.of(WINDOWS + 1)).isEmpty();
+    }
+
+    @Test
+    @Tag("ADM-02")
+    void whatIsOnItsWayToAGroupOrTechnicianBelongsToIt() {
+        hand(nilssOwn, Target.group(HULL));
+        assertThat(ids(units.of(NORTH))).contains(nilssOwn.id());
+        assertThat(ids(units.of(SOUTH))).contains(nilssOwn.id());
+        hand(windows, Target.technician(NILS));
+        assertThat(ids(units.of(32))).contains(windows.id());
+    }
+
+    private void hand(Session session, Target to) {
+        Author by = Author.technician(NILS, "Nils");
+        sessions.write(
+                session.with(
+                        session.company()
+                                .transferred(new Transfer(to, by, "", clock.instant(), true))),
+                new SessionEvent.HandedOver(by, to),
+                null);
     }
 
     @Test

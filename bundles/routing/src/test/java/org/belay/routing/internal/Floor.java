@@ -3,6 +3,7 @@ package org.belay.routing.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -325,6 +326,16 @@ final class Floor implements Sessions, TechnicianStatuses {
 
     @Override
     public List<Session> listOf(int technicianId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Session> around(Collection<Integer> technicians, Collection<Target> queues) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Session> ofChannel(int channelId) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,6 +2,7 @@ package org.belay.testing.fakes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.belay.api.event.Append;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.permission.ChatRule;
@@ -138,6 +140,29 @@ public final class FakeSessions implements Sessions {
         return log.openSessions().stream()
                 .filter(session -> session.technicianId() == technicianId)
                 .sorted(Comparator.comparing(Session::createdAt))
+                .toList();
+    }
+
+    @Override
+    public List<Session> around(Collection<Integer> technicians, Collection<Target> queues) {
+        return goingOn(
+                session ->
+                        technicians.contains(session.technicianId())
+                                || session.company().participants().stream()
+                                        .anyMatch(each -> technicians.contains(each.id()))
+                                || session.queue().filter(queues::contains).isPresent());
+    }
+
+    @Override
+    public List<Session> ofChannel(int channelId) {
+        return goingOn(session -> session.channelId() == channelId);
+    }
+
+    private List<Session> goingOn(Predicate<Session> which) {
+        return log.openSessions().stream()
+                .filter(session -> !session.status().isOver())
+                .filter(which)
+                .sorted(Comparator.comparing(Session::createdAt).thenComparing(Session::id))
                 .toList();
     }
 
