@@ -1,5 +1,6 @@
 package org.belay.api.security;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.belay.api.refusal.Refused;
 import org.osgi.annotation.versioning.ProviderType;
@@ -69,8 +70,28 @@ public interface Access {
     /** How long a ticket is good. */
     int TICKET_SECONDS = 30;
 
+    /** How long a customer's cookie is kept: as long as a session may last without any change (SES-59). */
+    Duration CUSTOMER_COOKIE_LIFE = Duration.ofDays(14);
+
     /** Name and value of a cookie. */
     record Cookie(String name, String value) {
+
+        /**
+         * The value of the header {@code Set-Cookie} by which a customer is let in, whichever way he
+         * comes: kept from scripts and from other sites.
+         *
+         * @param secure whether he came by HTTPS, and the cookie is to go nowhere else
+         */
+        public String ofCustomer(boolean secure) {
+            return name
+                    + "="
+                    + value
+                    + "; Path=/; Max-Age="
+                    + CUSTOMER_COOKIE_LIFE.toSeconds()
+                    + "; HttpOnly; SameSite=Strict"
+                    + (secure ? "; Secure" : "");
+        }
+
         @Override
         public String toString() {
             return "Cookie[" + name + "]";

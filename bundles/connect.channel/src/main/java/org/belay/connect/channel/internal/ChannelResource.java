@@ -6,12 +6,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.belay.api.connect.Entered;
 import org.belay.api.rest.Admits;
 import org.belay.api.rest.RestResource;
 import org.belay.api.security.Access;
@@ -25,9 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 @RestResource
 @Path("/connect/channel/{id: [0-9]{1,9}}")
 public final class ChannelResource {
-
-    /** As long as a session may last without any change (SES-59). */
-    static final int COOKIE_SECONDS = (int) Duration.ofDays(14).toSeconds();
 
     private final ChannelWay way;
     private final Access access;
@@ -59,9 +56,6 @@ public final class ChannelResource {
         }
     }
 
-    /** Where he goes. */
-    public record Entered(int session, String page) {}
-
     /** The questions of the channel. */
     @GET
     @Admits(Admits.ANYBODY)
@@ -81,17 +75,10 @@ public final class ChannelResource {
     }
 
     private Response admit(Session session, boolean secure) {
-        Access.Cookie cookie = access.admitCustomer(session.id());
-        return Response.ok(new Entered(session.id(), "/session/" + session.id()))
-                .cookie(
-                        new NewCookie.Builder(cookie.name())
-                                .value(cookie.value())
-                                .path("/")
-                                .maxAge(COOKIE_SECONDS)
-                                .httpOnly(true)
-                                .secure(secure)
-                                .sameSite(NewCookie.SameSite.STRICT)
-                                .build())
+        return Response.ok(Entered.into(session))
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        access.admitCustomer(session.id()).ofCustomer(secure))
                 .build();
     }
 }

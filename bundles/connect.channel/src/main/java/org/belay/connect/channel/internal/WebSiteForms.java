@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.belay.api.connect.Entered;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Access;
 import org.belay.api.session.Session;
@@ -58,17 +59,9 @@ public final class WebSiteForms implements Filter {
         try {
             Session session =
                     enter(Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)), http);
-            Access.Cookie cookie = access.admitCustomer(session.id());
             answer.addHeader(
-                    "Set-Cookie",
-                    cookie.name()
-                            + "="
-                            + cookie.value()
-                            + "; Path=/; Max-Age="
-                            + ChannelResource.COOKIE_SECONDS
-                            + "; HttpOnly; SameSite=Strict"
-                            + (http.isSecure() ? "; Secure" : ""));
-            lead(answer, "/session/" + session.id());
+                    "Set-Cookie", access.admitCustomer(session.id()).ofCustomer(http.isSecure()));
+            lead(answer, Entered.into(session).page());
         } catch (Refused refused) {
             lead(answer, path + "?refused=" + refused.code());
         }

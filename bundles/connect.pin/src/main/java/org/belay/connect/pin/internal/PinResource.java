@@ -6,17 +6,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.belay.api.connect.Entered;
 import org.belay.api.connect.Invitation;
 import org.belay.api.refusal.Refused;
 import org.belay.api.rest.Admits;
@@ -35,9 +35,6 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PinResource {
-
-    // As long as a session may last without any change (SES-59).
-    private static final int COOKIE_SECONDS = (int) Duration.ofDays(14).toSeconds();
 
     private final PinConnectionMethod method;
     private final PinSettings settings;
@@ -66,9 +63,6 @@ public final class PinResource {
 
     /** What a customer typed. */
     public record RedeemRequest(String code, String language) {}
-
-    /** Where he goes. */
-    public record Redeemed(int session, String page) {}
 
     /** Issues a code. */
     @POST
@@ -107,17 +101,10 @@ public final class PinResource {
     }
 
     private Response admit(Session session, boolean secure) {
-        Access.Cookie cookie = access.admitCustomer(session.id());
-        return Response.ok(new Redeemed(session.id(), "/session/" + session.id()))
-                .cookie(
-                        new NewCookie.Builder(cookie.name())
-                                .value(cookie.value())
-                                .path("/")
-                                .maxAge(COOKIE_SECONDS)
-                                .httpOnly(true)
-                                .secure(secure)
-                                .sameSite(NewCookie.SameSite.STRICT)
-                                .build())
+        return Response.ok(Entered.into(session))
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        access.admitCustomer(session.id()).ofCustomer(secure))
                 .build();
     }
 }

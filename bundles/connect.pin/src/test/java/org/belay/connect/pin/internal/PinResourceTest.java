@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.belay.api.connect.Entered;
 import org.belay.api.organization.Directory;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Caller;
@@ -73,7 +76,9 @@ class PinResourceTest {
     }
 
     private NewCookie cookie(boolean secure) {
-        return redeem("418 029", secure).getCookies().values().iterator().next();
+        return RuntimeDelegate.getInstance()
+                .createHeaderDelegate(NewCookie.class)
+                .fromString(redeem("418 029", secure).getHeaderString(HttpHeaders.SET_COOKIE));
     }
 
     private static Caller mara() {
@@ -119,7 +124,7 @@ class PinResourceTest {
     @Test
     void aRedeemedCodeLeadsToTheSessionsPage() {
         assertThat(redeem("418029", true).getEntity())
-                .isEqualTo(new PinResource.Redeemed(380_206_897, "/session/380206897"));
+                .isEqualTo(new Entered(380_206_897, "/session/380206897"));
     }
 
     @Test
