@@ -56,6 +56,18 @@ class OrganizationTest {
     }
 
     @Test
+    @Tag("SES-16")
+    void aLimitOfActiveSessionsReachesOpenConsolesWhenItIsSet() {
+        Page console = gateway.console(MARA);
+        assertThat(console.hear("welcome").path("maxActive").asInt()).isEqualTo(10);
+
+        gateway.sessions.setMostActive(3);
+        changed(Set.of(MARA), Set.of());
+
+        assertThat(console.hear("me").path("maxActive").asInt()).isEqualTo(3);
+    }
+
+    @Test
     @Tag("ORG-34")
     void whoIsDisabledLosesAllHisConsolesAtOnce() {
         Page one = gateway.console(MARA);

@@ -34,6 +34,7 @@ final class ToldSessions implements Sessions, AutoCloseable {
     private final FakeSessions sessions;
     private final FakeEventLog log;
     private volatile SessionEventListener listener;
+    private volatile int mostActive = 10;
     private volatile Runnable beforeFind = () -> {};
     private long told;
 
@@ -174,7 +175,12 @@ final class ToldSessions implements Sessions, AutoCloseable {
 
     @Override
     public int mostActive(int technicianId) {
-        return sessions.mostActive(technicianId);
+        return mostActive;
+    }
+
+    /** How many sessions everybody may have active from now on. */
+    void setMostActive(int now) {
+        mostActive = now;
     }
 
     @Override
