@@ -102,8 +102,9 @@ final class ChannelStart {
     }
 
     private void start(int channel, int session, int account, Instant now) {
-        workload.promise(session, account, now);
+        // First what may fail: a promise that nobody keeps would count for ever
         String name = accounts.find(account).map(Account::nickname).orElse("");
+        workload.promise(session, account, now);
         sessions.ask(
                         session,
                         new SessionCommand.Assign(Author.SYSTEM, Author.technician(account, name)))
@@ -112,11 +113,12 @@ final class ChannelStart {
 
     /** On whatever thread the outcome comes. */
     private void settle(int channel, int session, int account, Throwable failure) {
-        workload.settle(session);
         if (failure == null) {
+            // The promise holds until the workload has noted the session, which may come later
             LOG.info("Session {} of channel {} started for {}", session, channel, account);
             return;
         }
+        workload.settle(session);
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof Refused refused && refused.code().equals("too-many-active")) {
             staff.isFull(account);

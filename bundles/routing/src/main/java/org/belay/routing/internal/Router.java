@@ -40,6 +40,9 @@ final class Router implements SessionEventListener, TechnicianStatusListener, Or
     /** Requests that came so shortly before the start may have been missed, and are looked at. */
     static final Duration MISSED = Duration.ofSeconds(30);
 
+    /** When to look again at what couldn't be looked at. */
+    static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     /** Something to look at later. */
@@ -55,6 +58,12 @@ final class Router implements SessionEventListener, TechnicianStatusListener, Or
 
         /** A technician who has been signed in for long enough. */
         record Ready(int account) implements Due {}
+
+        /** A session that came, and at which it couldn't be looked. */
+        record Arrival(int session) implements Due {}
+
+        /** All that must be known from the sessions, which couldn't be gathered. */
+        record Everything() implements Due {}
     }
 
     /** What it makes things happen by. */
@@ -149,18 +158,34 @@ final class Router implements SessionEventListener, TechnicianStatusListener, Or
     /** Lets time pass. Called each second; costs nothing while nothing is due. */
     void tick() {
         Instant now = clock.instant();
-        for (Due due : deadlines.due(now)) {
-            if (due instanceof Due.Transfer transfer) {
-                sessions.find(transfer.session()).ifPresent(rules.transfer()::due);
-            } else if (due instanceof Due.Judge judge) {
-                waiting(judge.session()).ifPresent(rules.absence()::judge);
-            } else if (due instanceof Due.Queue queue) {
-                queues.add(queue.channel());
-            } else if (due instanceof Due.Ready ready) {
-                queues.addAll(staff.channelsOf(ready.account()));
-            }
-        }
+        deadlines.due(now).forEach(due -> attempt(due, () -> take(due)));
         run();
+    }
+
+    private void take(Due due) {
+        if (due instanceof Due.Transfer transfer) {
+            sessions.find(transfer.session()).ifPresent(rules.transfer()::due);
+        } else if (due instanceof Due.Judge judge) {
+            waiting(judge.session()).ifPresent(rules.absence()::judge);
+        } else if (due instanceof Due.Queue queue) {
+            queues.add(queue.channel());
+        } else if (due instanceof Due.Ready ready) {
+            queues.addAll(staff.channelsOf(ready.account()));
+        } else if (due instanceof Due.Arrival arrival) {
+            arrived.add(arrival.session());
+        } else {
+            outOfDate.set(true);
+        }
+    }
+
+    /** What fails holds up nothing else, and isn't forgotten. */
+    private void attempt(Due again, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Routing couldn't look at {}; it is tried again", again, e);
+            deadlines.set(again, clock.instant().plus(AGAIN_AFTER));
+        }
     }
 
     /** Has the thread look at what is marked, soon. */
@@ -176,20 +201,16 @@ final class Router implements SessionEventListener, TechnicianStatusListener, Or
 
     private void run() {
         awake.set(false);
-        try {
-            if (outOfDate.compareAndSet(true, false)) {
-                takeUp();
-            }
-            for (Integer session : List.copyOf(arrived)) {
-                arrived.remove(session);
-                waiting(session).ifPresent(this::arrived);
-            }
-            for (Integer channel : List.copyOf(queues)) {
-                queues.remove(channel);
-                rules.channelStart().look(channel);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Routing what waits failed; it is tried again when something happens", e);
+        if (outOfDate.compareAndSet(true, false)) {
+            attempt(new Due.Everything(), this::takeUp);
+        }
+        for (Integer session : List.copyOf(arrived)) {
+            arrived.remove(session);
+            attempt(new Due.Arrival(session), () -> waiting(session).ifPresent(this::arrived));
+        }
+        for (Integer channel : List.copyOf(queues)) {
+            queues.remove(channel);
+            attempt(new Due.Queue(channel), () -> rules.channelStart().look(channel));
         }
     }
 

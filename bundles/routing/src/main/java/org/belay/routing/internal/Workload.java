@@ -17,6 +17,10 @@ import org.belay.api.session.SessionStatus;
  */
 final class Workload {
 
+    /** In which somebody can be given a session; in any other it was given, or can't be any more. */
+    private static final Set<SessionStatus> WAITS =
+            Set.of(SessionStatus.WAITING, SessionStatus.OUTGOING);
+
     private final Map<Integer, Integer> technicians = new HashMap<>();
     private final Map<Integer, Set<Integer>> sessions = new HashMap<>();
     private final Map<Integer, Integer> promised = new HashMap<>();
@@ -28,7 +32,7 @@ final class Workload {
                 !session.status().isOver() && session.statusOnceBack() == SessionStatus.ACTIVE
                         ? session.technicianId()
                         : 0;
-        if (now != 0 || session.status().isOver()) {
+        if (!WAITS.contains(session.statusOnceBack())) {
             promised.remove(session.id());
         }
         Integer before =
@@ -68,7 +72,7 @@ final class Workload {
         changedAt.put(technician, at);
     }
 
-    /** Nothing came of it, or it is noted. */
+    /** Nothing came of it. */
     synchronized void settle(int session) {
         promised.remove(session);
     }

@@ -75,6 +75,12 @@ final class Floor implements Sessions, TechnicianStatuses {
     RoutingPolicy policy;
     boolean statusesKnown = true;
 
+    /** Whether names and addresses of people can't be read. */
+    boolean peopleAway;
+
+    /** What the router will be told later; null while it is told at once. */
+    private List<Runnable> later;
+
     /** Refuses the next starts with that, null for not at all. */
     Refused refusing;
 
@@ -243,10 +249,22 @@ final class Floor implements Sessions, TechnicianStatuses {
     private Session happened(Session session, SessionEvent event) {
         Session next = session.nextRevision();
         sessions.put(next.id(), next);
-        if (router != null) {
-            router.happened(next, new LoggedEvent(++seq, next.id(), clock.instant(), event, null));
+        LoggedEvent logged = new LoggedEvent(++seq, next.id(), clock.instant(), event, null);
+        if (later != null) {
+            later.add(() -> router.happened(next, logged));
+        } else if (router != null) {
+            router.happened(next, logged);
         }
         return next;
+    }
+
+    /** What happens while that is done is told to the router after it. */
+    void tellingLater(Runnable what) {
+        later = new ArrayList<>();
+        what.run();
+        List<Runnable> told = later;
+        later = null;
+        told.forEach(Runnable::run);
     }
 
     @Override
@@ -398,14 +416,16 @@ final class Floor implements Sessions, TechnicianStatuses {
         return there;
     }
 
-    private static final class People implements Accounts {
+    private final class People implements Accounts {
         @Override
         public String organizationName() {
+            readable();
             return "Acme IT support";
         }
 
         @Override
         public Optional<Account> find(int id) {
+            readable();
             return Optional.of(
                     new Account(
                             id,
@@ -417,6 +437,12 @@ final class Floor implements Sessions, TechnicianStatuses {
                             Set.of(Role.TECHNICIAN),
                             true,
                             false));
+        }
+    }
+
+    private void readable() {
+        if (peopleAway) {
+            throw Refused.unavailable();
         }
     }
 

@@ -206,6 +206,51 @@ class RouterTest {
     }
 
     @Test
+    void whatFailedIsTriedAgainAndHoldsNothingUp() {
+        autoStart(5);
+        floor.online(MARA);
+        floor.peopleAway = true;
+        int first = floor.arrive(WEB);
+        assertThat(floor.with(first)).isZero();
+
+        floor.peopleAway = false;
+        floor.pass(Router.AGAIN_AFTER);
+
+        assertThat(floor.with(first)).isEqualTo(MARA);
+        assertThat(floor.active(MARA)).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestAtWhichItCouldntBeLookedIsLookedAtLater() {
+        floor.technician(MARA);
+        floor.settings.with(RoutingSettings.WORKING.behaviour(), WEB, "notify");
+        floor.peopleAway = true;
+        floor.arrive(WEB);
+        assertThat(floor.mails).isEmpty();
+
+        floor.peopleAway = false;
+        floor.pass(Router.AGAIN_AFTER);
+
+        assertThat(floor.mails).hasSize(1);
+    }
+
+    @Test
+    @Tag("SET-69")
+    void whatSomebodyWasGivenCountsBeforeTheRouterIsToldOfIt() {
+        floor.online(MARA);
+        int first = floor.arrive(WEB);
+        int second = floor.arrive(WEB);
+        autoStart(1);
+
+        floor.tellingLater(floor::settingsChanged);
+
+        assertThat(floor.with(first)).isEqualTo(MARA);
+        assertThat(floor.with(second)).isZero();
+        floor.end(first);
+        assertThat(floor.with(second)).isEqualTo(MARA);
+    }
+
+    @Test
     void anUpdateOfTheBundleForgetsNothing() {
         autoStart(1);
         floor.settings.with(RoutingSettings.TRANSFER_AFTER, WEB, 5);
