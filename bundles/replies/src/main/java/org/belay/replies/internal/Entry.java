@@ -30,7 +30,10 @@ record Entry(Kind kind, String name, String content) {
      * @throws Refused with the field {@code name} or {@code content}
      */
     static Entry of(Kind kind, String name, String content) {
-        String tidyName = name == null ? "" : name.strip().replaceAll("\\s+", " ");
+        String tidyName =
+                name == null
+                        ? ""
+                        : CONTROL.matcher(name.replaceAll("\\s+", " ")).replaceAll("").strip();
         String tidy =
                 content == null
                         ? ""
@@ -55,7 +58,7 @@ record Entry(Kind kind, String name, String content) {
                     "content",
                     "It must be an address that begins with http://, https:// or ftp://");
         }
-        return new Entry(kind, CONTROL.matcher(tidyName).replaceAll(""), tidy);
+        return new Entry(kind, tidyName, tidy);
     }
 
     private static boolean isAddress(String text) {

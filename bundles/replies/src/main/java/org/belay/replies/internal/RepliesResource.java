@@ -112,6 +112,9 @@ public final class RepliesResource {
         if (order == null || order.ids() == null) {
             throw Refused.missing("ids");
         }
+        if (order.ids().contains(null)) {
+            throw Refused.field("invalid", "ids", "ids must be a list of texts");
+        }
         book.order(account(context), owner(set, context), order.ids());
     }
 

@@ -21,6 +21,16 @@ class EntryTest {
         assertThat(entry).isEqualTo(new Entry(Kind.REPLY, "Good morning", "One\ntwo\tthree"));
     }
 
+    @Test
+    void aNameOfNothingThatCanBeSeenIsNone() {
+        assertThatThrownBy(() -> Entry.of(Kind.REPLY, " \u0007 ", "Text"))
+                .satisfies(
+                        e -> {
+                            assertThat(((Refused) e).field()).hasValue("name");
+                            assertThat(((Refused) e).code()).isEqualTo("missing");
+                        });
+    }
+
     @ParameterizedTest
     @Tag("CHAT-45")
     @Tag("SET-102")
