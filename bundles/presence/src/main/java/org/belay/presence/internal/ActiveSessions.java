@@ -15,8 +15,8 @@ import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 
 /**
- * How many sessions each technician has that are Active. Those whose customer's line is lost don't
- * count, as they don't for the maximum.
+ * How many sessions each technician has that are Active (SET-87). Those whose customer's line is lost
+ * don't count here, though they keep their place for the maximum: nobody is busy with them.
  */
 final class ActiveSessions implements SessionEventListener {
 
