@@ -1,5 +1,5 @@
 import { SIGNALS, play } from './signals.js';
-import { nameOf } from './status.js';
+import { isUrgent, nameOf } from './status.js';
 
 /** Draws the technician's attention to what happens: sounds, the blinking tab, the desktop's notifications. */
 export class Alerts {
@@ -15,8 +15,13 @@ export class Alerts {
     this.#texts = texts;
     this.#title = title;
     desk.addEventListener('moved', ({ detail: { before, after } }) => this.#happened({
-      session: after, arrived: !before && after.listed, became: before?.status === after.status ? null : after.status,
+      session: after, arrived: !before && after.listed, became: before?.status === after.status ? null : after.status, hurries: isUrgent(after) && !(before && isUrgent(before)),
     }));
+    let line = null;
+    desk.socket.addEventListener('state', () => {
+      if (line === 'open' && desk.socket.state === 'lost') this.#happened({ lineLost: true });
+      line = desk.socket.state;
+    });
     desk.conversations.addEventListener('said', ({ detail: { session } }) => this.#happened({ said: true, writing: this.#writesIn(session) }));
   }
 

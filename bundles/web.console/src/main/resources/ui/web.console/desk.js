@@ -132,7 +132,7 @@ export class Desk extends EventTarget {
     if (live && (known || session.listed)) this.dispatchEvent(new CustomEvent('moved', { detail: { before: known ?? null, after: session } }));
     if (!session.listed) return this.#take(session.id);
     this.#listed.put(session);
-    if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#fresh.add(session.id);
+    if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#fresh.add(session.id, session.freshFor);
     this.#openOrShut(session);
     this.#changed();
   }

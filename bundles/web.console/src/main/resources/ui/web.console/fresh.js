@@ -1,6 +1,3 @@
-/** How long a session that has just come blinks, in milliseconds. */
-const FRESH = 8000;
-
 /** The sessions that have just come into the list. */
 export class Fresh {
   #ids = new Set(); #changed;
@@ -10,8 +7,10 @@ export class Fresh {
 
   has(id) { return this.#ids.has(id); }
 
-  add(id) {
+  /** @param {number} seconds how long it blinks, as the group says (CONS-66) */
+  add(id, seconds) {
+    if (!seconds) return;
     this.#ids.add(id);
-    setTimeout(() => { this.#ids.delete(id); this.#changed(); }, FRESH);
+    setTimeout(() => { this.#ids.delete(id); this.#changed(); }, seconds * 1000);
   }
 }

@@ -19,6 +19,7 @@ export const listStyles = css`
   tr.gap td { padding: 0; border: 0 } td.edits:hover { background: var(--edit) !important; cursor: text } td .with { display: inline-flex; gap: 2px; align-items: center } td .with svg.i { width: 13px; height: 13px }
   td .of, td .said { color: var(--ink-3) } td .said { font-size: 12px }
   tr.grey td, tr.over td { color: var(--ink-3) }
+  tr.raised .name { color: var(--st-urgent) } tr.critical td { background: var(--bad-soft) } tr.critical .name { color: var(--bad); font-weight: 600 }
   tr.urgent td { background: var(--urgent-soft) } tr.urgent .name { font-weight: 600 } tr.urgent:not(.on) td { animation: urgent 1.2s infinite alternate }
   tr.fresh:not(.on) td { animation: fresh 1s infinite alternate }
   @media (prefers-reduced-motion: reduce) { tr.urgent:not(.on) td, tr.fresh:not(.on) td { animation: none } tr.fresh:not(.on) td { background: var(--info-soft) } }

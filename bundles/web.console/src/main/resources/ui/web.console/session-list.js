@@ -12,7 +12,7 @@ import { listStyles } from './session-list-styles.js';
 import { TOOLS, can, isOffered } from './acts.js';
 import { RowWindow } from './row-window.js';
 import './inline-edit.js';
-import { FINISHED } from './status.js';
+import { FINISHED, alarmOf, isUrgent } from './status.js';
 
 /** Queue tabs (CONS-51 … 54): which sessions each shows. Bundles add queues of their own. */
 const QUEUES = {
@@ -49,7 +49,7 @@ class SessionList extends LitElement {
 
   render() {
     const { desk, texts: { t } } = this, all = desk.sessions(), queues = this.#queues, shown = this.#shown, labels = Object.fromEntries(desk.queues.map(({ id, label }) => [id, label]));
-    const urgent = all.some(session => session.urgent && QUEUES.channels(session));
+    const urgent = all.some(session => isUrgent(session) && QUEUES.channels(session));
     return html`<div class="tabs" role="tablist" aria-label=${t('queues')} @keydown=${this.#tabKey}>${Object.keys(queues).map(queue => html`
         <button role="tab" id="q-${queue}" aria-selected=${queue === this.queue} aria-controls="list" tabindex=${queue === this.queue ? 0 : -1} @click=${() => { this.queue = queue; }}>
           ${labels[queue] ?? t(`queue.${queue}`)}<span class="n ${urgent && queue === 'channels' ? 'hot' : ''}">${all.filter(queues[queue]).length}</span></button>`)}</div>
@@ -70,7 +70,7 @@ class SessionList extends LitElement {
 
   #row(session, index, reachable, columns, context) {
     const { desk, texts } = this, { fresh } = context, on = session.id === desk.selectedId, unread = desk.unread(session.id), edits = session.acts.includes('rename');
-    const kind = [on && 'on', fresh && 'fresh', session.urgent && session.status === 'waiting' && 'urgent', session.status === 'connecting' && 'grey', FINISHED.has(session.status) && 'over'].filter(Boolean).join(' ');
+    const kind = [on && 'on', alarmOf(session) ?? (fresh && 'fresh'), !alarmOf(session) && session.status === 'connecting' && 'grey', FINISHED.has(session.status) && 'over'].filter(Boolean).join(' ');
     const cell = column => edits && column.field ? html`<belay-inline-edit .desk=${desk} .texts=${texts} .session=${session} .column=${column}>${column.cell(session, context)}</belay-inline-edit>` : column.cell(session, context);
     return html`<tr class=${kind} data-session=${session.id} aria-rowindex=${index + 2} aria-selected=${on} tabindex=${reachable ? 0 : -1} @click=${() => desk.select(session.id)}
         @dblclick=${event => event.target.closest('belay-inline-edit') || (can('start', session, desk) && fire(this, 'belay-start', session))} @contextmenu=${event => this.#rowMenu(event, session)}>

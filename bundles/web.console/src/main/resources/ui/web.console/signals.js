@@ -1,14 +1,15 @@
 /**
  * What makes the console sound, each with its fixed signal (CONS-94 … 102): notes as [frequency in Hz, seconds]. Of what happens at
  * once the first that fits is played. `when` gets an occurrence: `arrived` (a session came into the list), `became` (its new
- * status), `said` (a customer's line), `hidden` (nobody sees this page), `focused` (it has the focus), `writing` (the
+ * status), `hurries` (it has become urgent), `lineLost` (this page's own), `said` (a customer's line), `hidden` (nobody sees this page), `focused` (it has the focus), `writing` (the
  * session's own chat box has it).
  */
 export const SIGNALS = [
   { id: 'new-hidden', byDefault: true, notes: [[659, .12], [784, .12], [988, .26]], when: at => at.arrived && at.hidden },
   { id: 'new-open', byDefault: true, notes: [[659, .1], [988, .2]], when: at => at.arrived && !at.hidden },
+  { id: 'urgent', byDefault: true, notes: [[988, .1], [0, .05], [988, .1], [0, .05], [1319, .2]], when: at => at.hurries },
   { id: 'left', byDefault: true, notes: [[523, .12], [392, .24]], when: at => at.became?.startsWith('closed') && at.became !== 'closed-by-technician' },
-  { id: 'line-lost', byDefault: true, notes: [[220, .18], [0, .06], [220, .18]], when: at => at.became === 'reconnecting' },
+  { id: 'line-lost', byDefault: true, notes: [[220, .18], [0, .06], [220, .18]], when: at => at.became === 'reconnecting' || at.lineLost },
   { id: 'chat-hidden', byDefault: true, notes: [[880, .08], [1175, .14]], when: at => at.said && (at.hidden || !at.focused) },
   { id: 'chat-unfocused', byDefault: false, notes: [[880, .1]], when: at => at.said && !at.writing },
 ];

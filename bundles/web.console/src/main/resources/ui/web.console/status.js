@@ -6,9 +6,15 @@ const COLOURS = {
   invitation: 'transfer', reconnecting: 'trouble', rebooting: 'trouble', offline: 'trouble',
 };
 
+/** The alarm of a session that waits for somebody: `raised`, `urgent` or `critical` (SES-25, SET-85); null for none. */
+export const alarmOf = ({ urgency }) => urgency && urgency !== 'calm' ? urgency : null;
+
+/** Whether the alarm is one that hurries. */
+export const isUrgent = session => ['urgent', 'critical'].includes(alarmOf(session));
+
 /** The design token that says this session's status in colour; never the only sign of it. */
 export function colourOf(session, fresh) {
-  if (session.urgent && session.status === 'waiting') return 'var(--st-urgent)';
+  if (alarmOf(session)) return alarmOf(session) === 'critical' ? 'var(--bad)' : 'var(--st-urgent)';
   if (fresh && session.status === 'waiting') return 'var(--st-new)';
   return `var(--st-${COLOURS[session.status] ?? 'closed'})`;
 }
@@ -16,8 +22,8 @@ export function colourOf(session, fresh) {
 /** The status in words. */
 export function statusText(session, fresh, { t }) {
   const text = t(session.queue && session.status === 'closed' ? 'status.over' : `status.${session.status}`);
-  if (session.status !== 'waiting') return text;
-  return session.urgent ? `${text} · ${t('status.urgent')}` : fresh ? `${text} · ${t('status.new')}` : text;
+  if (alarmOf(session)) return `${text} · ${t(`status.${session.urgency}`)}`;
+  return fresh && session.status === 'waiting' ? `${text} · ${t('status.new')}` : text;
 }
 
 /** What Start means for the entry as this technician sees it (CONS-41), as the key of its word. */
@@ -39,9 +45,10 @@ export const takesPlace = ({ status, part, startedAt }) => part === 'lead' && Bo
 const RANKS = { waiting: 1, incoming: 2, invitation: 2, 'on-hold': 4, outgoing: 5, connecting: 6 };
 
 /** Place in the list; what is no session stands with those in work: urgent, waiting, offered to me, in work, parked, not there yet, over. */
-export function rank({ status, urgent, startedAt, queue }) {
+export function rank(session) {
+  const { status, startedAt, queue } = session;
   if (FINISHED.has(status)) return 7;
-  return urgent ? 0 : queue ? 3 : RANKS[status] ?? (startedAt ? 3 : 1);
+  return isUrgent(session) ? 0 : queue ? 3 : RANKS[status] ?? (startedAt ? 3 : 1);
 }
 
 /** The name given at creation; "Customer" when none was. */

@@ -173,6 +173,49 @@ class OptionsIT {
         assertThat(played()).isEmpty();
     }
 
+    /** Each alarm is set while the session is there already, so that none can pass unseen. */
+    @Test
+    @Tag("CONS-61")
+    @Tag("CONS-64")
+    @Tag("CONS-98")
+    @Tag("CONS-100")
+    @Tag("SES-25")
+    @Tag("SES-62")
+    @Tag("SET-81")
+    @Tag("SET-85")
+    void whatNobodyStartsRisesInColourAndWordsAndSounds() {
+        team.set(team.group(), Map.of("terms.use", true, "terms.text", "Be kind."));
+        CustomerPage customer = comesIn("Patience");
+        Locator row = console.row("Patience");
+        assertThat(row).containsText("Connecting");
+        assertThat(row).hasClass(Pattern.compile("\\bgrey\\b"));
+        team.set(team.group(), Map.of("alarms.connecting.raised", 1));
+        assertThat(row).containsText("Connecting · waiting long");
+
+        customer.page().getByRole(AriaRole.BUTTON, Console.named("Accept")).click();
+        assertThat(row).containsText("Waiting");
+        team.set(team.group(), Map.of("alarms.waiting.raised", 1));
+        assertThat(row).containsText("Waiting · waiting long");
+        assertThat(row).hasClass(Pattern.compile("\\braised\\b"));
+        assertThat(played()).doesNotContain(1319);
+
+        team.set(team.group(), Map.of("alarms.waiting.urgent", 1));
+        assertThat(row).containsText("Waiting · urgent");
+        assertThat(row).hasClass(Pattern.compile("\\burgent\\b"));
+        plays(1319);
+
+        team.set(team.group(), Map.of("alarms.waiting.critical", 1));
+        assertThat(row).containsText("Waiting · very urgent");
+        assertThat(row).hasClass(Pattern.compile("\\bcritical\\b"));
+        Axe.findsNothing(console.page(), "console-critical");
+
+        console.start("Patience");
+        assertThat(row).not().hasClass(Pattern.compile("\\bcritical\\b"));
+        console.page().context().setOffline(true);
+        plays(220);
+        console.page().context().setOffline(false);
+    }
+
     @Test
     @Tag("CONS-101")
     @Tag("CONS-102")

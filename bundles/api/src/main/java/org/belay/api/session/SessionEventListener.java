@@ -21,6 +21,12 @@ public interface SessionEventListener {
     /** A chat line that both sides should see although it isn't in the log yet. */
     default void unsaved(Session session, UnsavedLine line) {}
 
+    /**
+     * Time, or another setting, has made the session more or less urgent ({@link Sessions#warnings});
+     * nothing has happened to it.
+     */
+    default void urgencyChanged(Session session) {}
+
     /** Calls were left out: whatever this listener keeps from earlier calls is out of date. */
     default void missed() {}
 }

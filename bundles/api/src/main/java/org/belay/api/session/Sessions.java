@@ -67,6 +67,9 @@ public interface Sessions {
      */
     List<String> technicianActs(Session session, int technicianId);
 
+    /** How consoles draw attention to it now. Never blocks. */
+    Warnings warnings(Session session);
+
     /** How many sessions the technician may have active at once (SES-15, SES-16). Never blocks. */
     int mostActive(int technicianId);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.belay.api.session.Author;
 import org.belay.api.session.EndCause;
@@ -15,6 +16,8 @@ import org.belay.api.session.SessionEvent.PartCause;
 import org.belay.api.session.SessionStatus;
 import org.belay.api.session.SessionStatus.Phase;
 import org.belay.api.session.Transfer;
+import org.belay.api.session.Urgency;
+import org.belay.api.session.Warnings;
 
 /**
  * How long a session may stay as it is (rows SES-51 to SES-59).
@@ -22,8 +25,17 @@ import org.belay.api.session.Transfer;
  * @param connecting until the customer's page must have come; zero for ever
  * @param waiting until somebody must have started it; zero for ever
  * @param idle without any act of either side; zero for ever
+ * @param alarms what is to be seen of it before
  */
-record Limits(Duration connecting, Duration waiting, Duration idle) {
+record Limits(Duration connecting, Duration waiting, Duration idle, Escalation alarms) {
+
+    /** Before a session leaves the list it is shown as critical for that long, or half its time. */
+    static final Duration LAST_WARNING = Duration.ofMinutes(1);
+
+    /** Without alarms. */
+    Limits(Duration connecting, Duration waiting, Duration idle) {
+        this(connecting, waiting, idle, Escalation.NONE);
+    }
 
     /** From Reconnecting or Rebooting to Offline (SES-54). */
     static final Duration OFFLINE_AFTER = Duration.ofMinutes(5);
@@ -108,6 +120,52 @@ record Limits(Duration connecting, Duration waiting, Duration idle) {
         }
         end(deadlines, session.statusSince(), SYSTEM, EndCause.SYSTEM_TIME_OUT);
         return deadlines.stream().min(Comparator.comparing(Deadline::at));
+    }
+
+    /** How a console draws attention to the session at that time. */
+    Warnings warnings(Session session, Instant now) {
+        Urgency urgency =
+                risings(session).stream()
+                        .filter(each -> !each.at().isAfter(now))
+                        .map(Rising::to)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Urgency.CALM);
+        return new Warnings(urgency, alarms.fresh());
+    }
+
+    /** When it is next looked at for that; empty if nothing can change. */
+    Optional<Instant> nextRising(Session session, Instant now) {
+        return risings(session).stream()
+                .map(Rising::at)
+                .filter(each -> each.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
+    private record Rising(Instant at, Urgency to) {}
+
+    /** What nobody has started rises; SES-312: also while it is on its way to another queue. */
+    private List<Rising> risings(Session session) {
+        return switch (session.status()) {
+            case CONNECTING -> risings(session.statusSince(), alarms.connecting(), connecting);
+            case WAITING -> risings(session.statusSince(), alarms.waiting(), waiting);
+            case OUTGOING ->
+                    session.started().isPresent()
+                            ? List.of()
+                            : risings(handedOverAt(session), alarms.waiting(), waiting);
+            default -> List.of();
+        };
+    }
+
+    private static List<Rising> risings(
+            Instant since, Map<Urgency, Duration> levels, Duration limit) {
+        List<Rising> risings = new ArrayList<>(levels.size() + 1);
+        levels.forEach((level, after) -> risings.add(new Rising(since.plus(after), level)));
+        if (!limit.isZero()) {
+            Duration half = limit.dividedBy(2);
+            Duration notice = LAST_WARNING.compareTo(half) < 0 ? LAST_WARNING : half;
+            risings.add(new Rising(since.plus(limit).minus(notice), Urgency.CRITICAL));
+        }
+        return risings;
     }
 
     private static Instant handedOverAt(Session session) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,6 +37,8 @@ import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
 import org.belay.api.session.Terms;
 import org.belay.api.session.UnsavedLine;
+import org.belay.api.session.Urgency;
+import org.belay.api.session.Warnings;
 
 /** All sessions that are open or listed, each in a lane of its own. */
 final class SessionBook implements Sessions, SessionLane.Audience {
@@ -50,6 +53,11 @@ final class SessionBook implements Sessions, SessionLane.Audience {
 
     private final SessionIndex index = new SessionIndex();
     private final Alarms alarms = new Alarms();
+
+    /** When which session becomes more urgent, and how urgent it was told to be; calm ones aren't there. */
+    private final Alarms risings = new Alarms();
+
+    private final Map<Integer, Urgency> urgent = new ConcurrentHashMap<>();
     private final EventLog log;
     private final SessionMachine machine;
     private final Clock clock;
@@ -92,6 +100,10 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     void tick() {
         Instant now = clock.instant();
         alarms.due(now).forEach(id -> look(id, now));
+        risings.due(now).stream()
+                .map(lanes::get)
+                .filter(Objects::nonNull)
+                .forEach(lane -> rise(lane.session()));
         for (SessionLane lane : List.copyOf(astir)) {
             lane.tick();
             if (lane.rests()) {
@@ -107,7 +119,12 @@ final class SessionBook implements Sessions, SessionLane.Audience {
 
     /** Limits may be others now: each session's next time is worked out anew. */
     void limitsChanged() {
-        lanes.values().forEach(lane -> setAlarm(lane.session()));
+        lanes.values()
+                .forEach(
+                        lane -> {
+                            setAlarm(lane.session());
+                            rise(lane.session());
+                        });
     }
 
     private void look(int id, Instant now) {
@@ -130,6 +147,23 @@ final class SessionBook implements Sessions, SessionLane.Audience {
 
     private void setAlarm(Session session) {
         machine.next(session).ifPresent(deadline -> alarms.set(session.id(), deadline.at()));
+    }
+
+    /** Tells if it is more or less urgent than before. */
+    private void rise(Session session) {
+        if (setRising(session)) {
+            listeners.tell(listener -> listener.urgencyChanged(session));
+        }
+    }
+
+    /** Whether its urgency is another one now. */
+    private boolean setRising(Session session) {
+        Instant now = clock.instant();
+        machine.nextRising(session, now).ifPresent(at -> risings.set(session.id(), at));
+        Urgency is = machine.warnings(session, now).urgency();
+        Urgency was =
+                is == Urgency.CALM ? urgent.remove(session.id()) : urgent.put(session.id(), is);
+        return is != Objects.requireNonNullElse(was, Urgency.CALM);
     }
 
     private void retire(int sessionId) {
@@ -290,6 +324,11 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     }
 
     @Override
+    public Warnings warnings(Session session) {
+        return machine.warnings(session, clock.instant());
+    }
+
+    @Override
     public int mostActive(int technicianId) {
         return house.staff().mostActive(technicianId);
     }
@@ -335,9 +374,12 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         Optional.ofNullable(lanes.get(last.id())).ifPresent(lane -> index.move(before, last, lane));
         if (last.status().isOver()) {
             alarms.forget(last.id());
+            risings.forget(last.id());
+            urgent.remove(last.id());
             house.idle().forget(last.id());
         } else {
             setAlarm(last);
+            setRising(last); // whoever hears what happened sees that, too
         }
         for (int i = 0; i < events.size(); i++) {
             Session session = after.get(i);
@@ -357,6 +399,7 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         SessionLane lane = lanes.computeIfAbsent(session.id(), id -> made);
         index.enter(session, lane);
         setAlarm(session);
+        setRising(session);
     }
 
     private SessionLane laneOf(Session session, RecentKeys keys) {

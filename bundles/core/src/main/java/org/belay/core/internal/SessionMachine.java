@@ -27,6 +27,7 @@ import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Target;
 import org.belay.api.session.Terms;
 import org.belay.api.session.Transfer;
+import org.belay.api.session.Warnings;
 
 /**
  * Decides what a command makes of a session: a pure function over the {@link Lifecycle} table, of the
@@ -155,6 +156,16 @@ final class SessionMachine {
         return session.status().isOver()
                 ? Optional.empty()
                 : limits.apply(session).next(withWork.apply(session));
+    }
+
+    /** How a console draws attention to the session now. */
+    Warnings warnings(Session session, Instant now) {
+        return limits.apply(session).warnings(session, now);
+    }
+
+    /** When that is next another one, unless something happens. */
+    Optional<Instant> nextRising(Session session, Instant now) {
+        return limits.apply(session).nextRising(session, now);
     }
 
     private Author leadOf(Session session) {

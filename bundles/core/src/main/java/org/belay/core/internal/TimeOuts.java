@@ -1,6 +1,7 @@
 package org.belay.core.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.belay.api.organization.Directory;
@@ -12,7 +13,7 @@ import org.belay.api.setting.SettingDefinition;
 import org.belay.api.setting.SettingType;
 import org.belay.api.setting.Settings;
 
-/** The time-outs of sessions as the technician's group has them (SET-80 to SET-82). */
+/** The time-outs and alarms of sessions as the technician's group has them (SET-80 to SET-85). */
 final class TimeOuts {
 
     /** While nobody can tell: a session that was ended for a mistake can't be taken up again. */
@@ -30,7 +31,9 @@ final class TimeOuts {
     }
 
     List<SettingDefinition<?>> declared() {
-        return List.of(connecting, waiting, active);
+        List<SettingDefinition<?>> all = new ArrayList<>(List.of(connecting, waiting, active));
+        all.addAll(AlarmSettings.declared());
+        return all;
     }
 
     /**
@@ -44,7 +47,8 @@ final class TimeOuts {
             return new Limits(
                     Duration.ofMinutes(connecting.byDefault()),
                     Duration.ofMinutes(waiting.byDefault()),
-                    Duration.ofMinutes(active.byDefault()));
+                    Duration.ofMinutes(active.byDefault()),
+                    AlarmSettings.read(SettingDefinition::byDefault));
         }
         try {
             int unit =
@@ -54,7 +58,8 @@ final class TimeOuts {
             return new Limits(
                     Duration.ofMinutes(settings.get(connecting, unit)),
                     Duration.ofMinutes(settings.get(waiting, unit)),
-                    Duration.ofMinutes(settings.get(active, unit)));
+                    Duration.ofMinutes(settings.get(active, unit)),
+                    AlarmSettings.read(setting -> settings.get(setting, unit)));
         } catch (Refused refused) {
             return NONE;
         }

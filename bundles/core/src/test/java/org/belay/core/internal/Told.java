@@ -14,6 +14,7 @@ final class Told implements SessionEventListener {
     final List<LoggedEvent> events = new CopyOnWriteArrayList<>();
     final List<Session> sessions = new CopyOnWriteArrayList<>();
     final List<UnsavedLine> unsaved = new CopyOnWriteArrayList<>();
+    final List<Integer> urgent = new CopyOnWriteArrayList<>();
     final AtomicInteger missed = new AtomicInteger();
 
     @Override
@@ -25,6 +26,11 @@ final class Told implements SessionEventListener {
     @Override
     public void unsaved(Session session, UnsavedLine line) {
         unsaved.add(line);
+    }
+
+    @Override
+    public void urgencyChanged(Session session) {
+        urgent.add(session.id());
     }
 
     @Override

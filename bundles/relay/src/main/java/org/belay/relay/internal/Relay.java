@@ -236,6 +236,11 @@ final class Relay implements SessionEventListener {
         }
     }
 
+    @Override
+    public void urgencyChanged(Session session) {
+        tellEverybody(session);
+    }
+
     /** A console reads the session's log from now on. */
     void listens(int sessionId, TechnicianConversation technician) {
         listeners.compute(

@@ -15,6 +15,7 @@ import org.belay.api.session.SessionCommand;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
 import org.belay.api.session.Terms;
+import org.belay.api.session.Warnings;
 
 /**
  * The sessions as long as the core is there. While it is away, for the second in which an
@@ -107,6 +108,11 @@ final class SessionsAtHand implements Sessions {
     @Override
     public List<String> technicianActs(Session session, int technicianId) {
         return ask(now -> now.technicianActs(session, technicianId), List.of());
+    }
+
+    @Override
+    public Warnings warnings(Session session) {
+        return ask(now -> now.warnings(session), Warnings.NONE);
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
 import org.belay.api.session.Transfer;
 import org.belay.api.session.UnsavedLine;
+import org.belay.api.session.Warnings;
 
 /** Sessions and events as {@code docs/protocol.md} describes them. */
 final class Views {
@@ -129,6 +130,9 @@ final class Views {
         view.put("statusSince", time(entry.since()));
         view.put("part", entry.part().name().toLowerCase(Locale.ROOT));
         particulars(view, session);
+        Warnings warnings = sessions.warnings(session);
+        view.put("urgency", warnings.urgency().wireName());
+        view.put("freshFor", warnings.fresh().toSeconds());
         view.put("listed", true);
         acts(view, acts);
         return view;

@@ -3,10 +3,13 @@ package org.belay.relay.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Set;
 import org.belay.api.session.Author;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.Target;
+import org.belay.api.session.Urgency;
+import org.belay.api.session.Warnings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,18 @@ class CompanyTest extends Talk {
 
     private static final Author MARA = Author.technician(RelayGateway.MARA, "Mara");
     private static final Author NILS = Author.technician(RelayGateway.NILS, "Nils");
+
+    @Test
+    @Tag("SES-25")
+    @Tag("SET-85")
+    void theConsoleHearsTheLevelAtOnceAlthoughNothingHasHappened() {
+        gateway.sessions.warn(session, new Warnings(Urgency.URGENT, Duration.ofSeconds(5)));
+
+        JsonNode heard =
+                console.hear("session", e -> e.at("/session/urgency").asText().equals("urgent"));
+        assertThat(heard.at("/session/freshFor").asInt()).isEqualTo(5);
+        assertThat(customer.all().toString()).doesNotContain("urgen");
+    }
 
     @Test
     @Tag("COLL-38")

@@ -22,6 +22,7 @@ import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
 import org.belay.api.session.Terms;
+import org.belay.api.session.Warnings;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakeSessions;
 
@@ -110,6 +111,12 @@ final class ToldSessions implements Sessions, AutoCloseable {
         return sessions.ask(sessionId, command);
     }
 
+    /** From now on that session has those; nothing has happened to it. */
+    void warn(Session session, Warnings warnings) {
+        sessions.warn(warnings);
+        teller.execute(() -> listener.urgencyChanged(session));
+    }
+
     /** Waits until everything that happened so far was told. */
     void drain() {
         CompletableFuture.runAsync(() -> {}, teller).join();
@@ -181,6 +188,11 @@ final class ToldSessions implements Sessions, AutoCloseable {
     /** How many sessions everybody may have active from now on. */
     void setMostActive(int now) {
         mostActive = now;
+    }
+
+    @Override
+    public Warnings warnings(Session session) {
+        return sessions.warnings(session);
     }
 
     @Override

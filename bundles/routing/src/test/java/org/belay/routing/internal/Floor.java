@@ -44,6 +44,7 @@ import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
 import org.belay.api.session.Terms;
 import org.belay.api.session.Transfer;
+import org.belay.api.session.Warnings;
 import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeSettings;
@@ -375,6 +376,11 @@ final class Floor implements Sessions, TechnicianStatuses {
     @Override
     public int mostActive(int technicianId) {
         return 10;
+    }
+
+    @Override
+    public Warnings warnings(Session session) {
+        return Warnings.NONE;
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.belay.api.session.SessionStatus;
 import org.belay.api.session.Sessions;
 import org.belay.api.session.Target;
 import org.belay.api.session.Terms;
+import org.belay.api.session.Warnings;
 
 /**
  * Sessions over a {@link FakeEventLog}: grants whatever is asked and writes it down, without rules
@@ -37,11 +38,17 @@ public final class FakeSessions implements Sessions {
 
     private final FakeEventLog log;
     private final Clock clock;
+    private volatile Warnings warnings = Warnings.NONE;
 
     /** Sessions of that log. */
     public FakeSessions(FakeEventLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
+    }
+
+    /** From now on each session has those. */
+    public void warn(Warnings now) {
+        warnings = now;
     }
 
     /** A new session, Connecting. */
@@ -198,6 +205,11 @@ public final class FakeSessions implements Sessions {
     @Override
     public int mostActive(int technicianId) {
         return 10;
+    }
+
+    @Override
+    public Warnings warnings(Session session) {
+        return warnings;
     }
 
     @Override
