@@ -8,6 +8,7 @@ import org.belay.api.event.Append;
 import org.belay.api.session.Author;
 import org.belay.api.session.Company;
 import org.belay.api.session.Conduct;
+import org.belay.api.session.Device;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.SessionKind;
@@ -58,7 +59,9 @@ final class Chatter {
                         null,
                         now,
                         Company.NONE,
-                        Conduct.NONE);
+                        Conduct.NONE,
+                        Device.UNKNOWN,
+                        0);
         return new Append(
                 session,
                 List.of(new Append.Line(event, now, revision == 1 ? null : WORDS)),

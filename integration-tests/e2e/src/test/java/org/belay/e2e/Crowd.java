@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.belay.testing.gateway.GatewayClient;
@@ -37,7 +39,7 @@ final class Crowd implements AutoCloseable {
     private final List<Chat> chats = new ArrayList<>();
     private final URI gateway;
     private ScheduledFuture<?> talk;
-    private volatile int lines;
+    private final AtomicInteger lines = new AtomicInteger();
 
     /**
      * So many technicians, each in so many active chats; nobody says anything yet.
@@ -89,22 +91,27 @@ final class Crowd implements AutoCloseable {
 
     /** Lets them say so many lines a second, each chat in turn, both sides in turn. */
     void talk(int aSecond) {
-        atRate(aSecond, () -> sayNext(lines / chats.size() % 2 == 0, "Line " + lines));
+        atRate(aSecond, line -> sayNext(line, line / chats.size() % 2 == 0, "Line " + line));
     }
 
     /** Lets the customers alone say that so many times a second. */
     void customersSay(String text, int aSecond) {
-        atRate(aSecond, () -> sayNext(true, text));
+        atRate(aSecond, line -> sayNext(line, true, text));
     }
 
-    private void atRate(int aSecond, Runnable act) {
+    private void atRate(int aSecond, IntConsumer speak) {
         long pause = TimeUnit.SECONDS.toMicros(1) / aSecond;
-        talk = hands.scheduleAtFixedRate(act, 0, pause, TimeUnit.MICROSECONDS);
+        talk =
+                hands.scheduleAtFixedRate(
+                        () -> speak.accept(lines.getAndIncrement()),
+                        0,
+                        pause,
+                        TimeUnit.MICROSECONDS);
     }
 
-    private void sayNext(boolean customer, String text) {
-        Chat chat = chats.get(lines % chats.size());
-        String key = "line-" + lines++;
+    private void sayNext(int line, boolean customer, String text) {
+        Chat chat = chats.get(line % chats.size());
+        String key = "line-" + line;
         SteadyPage speaker = customer ? chat.customer() : chat.technician();
         // Nobody types on for ever while nothing gets through.
         if (speaker.unacknowledged().size() < MOST_UNACKNOWLEDGED) {
