@@ -41,6 +41,8 @@ class ChannelIT {
     @Tag("CHAN-11")
     @Tag("CHAN-12")
     @Tag("SES-04")
+    @Tag("SES-02")
+    @Tag("SES-31")
     void twoTechniciansSeeACustomerOfTheirChannelUntilOneOfThemStarts() {
         try (Team team = new Team(stage.gateway().address())) {
             Team.Person mara = team.technician("Mara");
@@ -82,6 +84,7 @@ class ChannelIT {
     @Tag("CONN-89")
     @Tag("INT-64")
     @Tag("SET-107")
+    @Tag("CHAN-13")
     void theFormForTheOrganizationsOwnSiteLeadsIntoASession() {
         try (Team team = new Team(stage.gateway().address())) {
             team.takes(BY_FORM);
@@ -110,8 +113,19 @@ class ChannelIT {
             assertThat(site).hasURL(Pattern.compile("/session/\\d{9}$"));
             assertThat(site.getByText(Pattern.compile("^You are (next|\\w+ in line)$")))
                     .isVisible();
-            admin.page().context().close();
             site.context().close();
+
+            Page trial =
+                    admin.page()
+                            .context()
+                            .waitForPage(() -> admin.page().getByText("Test channel").click());
+            trial.getByLabel(Pattern.compile("Serial")).fill("A trial");
+            trial.getByLabel(Pattern.compile("^Your name")).fill("Trial of the channel");
+            trial.getByRole(AriaRole.BUTTON, Console.named("Start the conversation")).click();
+            admin.page().getByRole(AriaRole.TAB, Console.named("Sessions")).click();
+            assertThat(admin.page().locator("belay-unit-sessions"))
+                    .containsText("Trial of the channel");
+            admin.page().context().close();
         }
     }
 

@@ -116,6 +116,7 @@ class ColleaguesIT {
     @Tag("COLL-52")
     @Tag("COLL-58")
     @Tag("SES-20")
+    @Tag("COLL-01")
     void whatTechniciansWriteToEachOtherNeverReachesTheCustomersLine() {
         bringNoraIn();
         assertThat(pavel.row("Ilse")).containsText("Active");

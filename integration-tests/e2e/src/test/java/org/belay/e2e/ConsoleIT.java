@@ -91,6 +91,7 @@ class ConsoleIT {
     @Tag("CONS-52")
     @Tag("CONS-53")
     @Tag("CONS-54")
+    @Tag("SES-517")
     @Tag("CONS-24")
     void queueTabsShowTheirOwnSessions() {
         waiting("Waiter");

@@ -89,6 +89,7 @@ class LongListIT {
         session.putObject("fields").put("cfield1", "INC-" + index);
         session.putArray("participants");
         session.putArray("acts").add("start");
+        session.putObject("chat").put("on", true).put("switchable", false);
         return session;
     }
 

@@ -124,6 +124,7 @@ class SingleSignOnIT {
     @Tag("AUTH-23")
     @Tag("AUTH-24")
     @Tag("AUTH-35")
+    @Tag("CONS-04")
     void aTechnicianComesFromKeycloakToTheConsole() {
         signInAs("tess", "/console");
 

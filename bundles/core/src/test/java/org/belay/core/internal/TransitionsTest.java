@@ -25,6 +25,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-202")
+    @Tag("SES-511")
     void aCustomerWhoNeverComesVanishesAtTheConnectingLimit() {
         given("Mara connecting")
                 .when("9 minutes pass")
@@ -37,6 +38,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-203")
+    @Tag("SES-103")
     void whoStartsHasItActiveAndTheOthersOfTheChannelLoseIt() {
         given("Mara waiting").when("Mara starts").then("Mara active");
         given("Mara waiting, Nora waiting").when("Nora starts").then("Nora active");
@@ -44,6 +46,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-204")
+    @Tag("SES-106")
     void aWaitingSessionHandedOverIsOutgoingHereAndIncomingThere() {
         given("Mara waiting").when("Mara hands over to Tom").then("Mara outgoing, Tom incoming");
         given("Mara waiting, Nora waiting")
@@ -53,6 +56,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-205")
+    @Tag("SES-511")
     void aSessionThatNobodyStartsVanishesAtTheWaitingLimit() {
         given("Mara waiting, Nora waiting")
                 .when("119 minutes pass")
@@ -74,6 +78,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-207")
+    @Tag("SES-506")
     void aWaitingCustomersRestartIsSeenRebootingAndAfterFiveMinutesOffline() {
         given("Mara waiting")
                 .when("the device restarts")
@@ -86,6 +91,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-208")
+    @Tag("SES-103")
     void aCustomerWhoLeavesAnActiveSessionIsSeenClosedAndStaysListed() {
         given("Mara active")
                 .when("the customer leaves")
@@ -96,6 +102,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-209")
+    @Tag("SES-103")
     void anIdleSessionIsSeenTimedOut() {
         given("Mara active")
                 .when("59 minutes pass")
@@ -108,6 +115,8 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-210")
+    @Tag("SES-511")
+    @Tag("SES-103")
     void whatItsTechnicianEndsVanishes() {
         given("Mara active")
                 .when("Mara ends")
@@ -118,6 +127,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-211")
+    @Tag("SES-103")
     void aRestartOfTheDeviceIsSeenRebootingWhoeverBeganIt() {
         given("Mara active")
                 .when("Mara restarts the device")
@@ -129,6 +139,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-212")
+    @Tag("SES-103")
     void anActiveSessionWhoseLineBreaksIsSeenReconnectingAndAfterFiveMinutesOffline() {
         given("Mara active")
                 .when("the line breaks")
@@ -154,6 +165,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-214")
+    @Tag("SES-103")
     void aHeldSessionIsSeenOnHold() {
         given("Mara active").when("Mara holds").then("Mara on-hold");
     }
@@ -169,6 +181,8 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-215")
+    @Tag("SES-103")
+    @Tag("SES-106")
     void anActiveSessionHandedOverIsOutgoingHereAndIncomingThere() {
         given("Mara active").when("Mara hands over to Tom").then("Mara outgoing, Tom incoming");
         given("Mara active")
@@ -179,6 +193,7 @@ class TransitionsTest {
     @Test
     @Tag("SES-215")
     @Tag("SES-217")
+    @Tag("SES-106")
     @Tag("SES-204")
     void handingOverNeedsThePermission() {
         for (String seen : List.of("Mara waiting", "Mara active", "Mara on-hold")) {
@@ -191,6 +206,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-216")
+    @Tag("SES-103")
     void aHeldSessionIsStartedAgain() {
         given("Mara on-hold").when("Mara starts").then("Mara active");
     }
@@ -213,6 +229,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-219")
+    @Tag("SES-108")
     void whoHeldForHimselfCollaboratesAgain() {
         given("Mara active, Tom on-hold").when("Tom starts").then("Mara active, Tom collaborating");
     }
@@ -249,6 +266,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-222")
+    @Tag("SES-504")
     void anActiveSessionIsActiveAgainWhenTheLineIsBack() {
         given("Mara active")
                 .when("the line breaks")
@@ -269,6 +287,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-224")
+    @Tag("SES-507")
     void anIdleLimitShorterThanTheLossTimesTheSessionOut() {
         given("Mara active")
                 .underIdleLimit(4)
@@ -283,6 +302,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-225")
+    @Tag("SES-511")
     void aLostSessionThatItsTechnicianEndsVanishes() {
         given("Mara active")
                 .when("the line breaks")
@@ -331,6 +351,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-229")
+    @Tag("SES-504")
     void anActiveSessionIsActiveAgainAfterOffline() {
         given("Mara active")
                 .when("the line breaks")
@@ -342,6 +363,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-230")
+    @Tag("SES-507")
     void anIdleLimitAboveFiveMinutesTimesAnOfflineSessionOut() {
         given("Mara active")
                 .underIdleLimit(8)
@@ -356,6 +378,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-231")
+    @Tag("SES-511")
     void anOfflineSessionThatItsTechnicianEndsVanishes() {
         given("Mara active")
                 .when("the line breaks")
@@ -416,7 +439,9 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-235")
+    @Tag("SES-105")
     @Tag("SES-317")
+    @Tag("SES-106")
     void aSessionOnItsWayWhoseLineBreaksIsSeenReconnectingOnBothSides() {
         given("Mara outgoing, Tom incoming")
                 .when("the line breaks")
@@ -427,7 +452,9 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-236")
+    @Tag("SES-105")
     @Tag("SES-241")
+    @Tag("SES-106")
     void aSessionOnItsWayWhoseDeviceRestartsIsSeenRebootingOnBothSides() {
         given("Mara outgoing, Tom incoming")
                 .when("Mara restarts the device")
@@ -438,7 +465,9 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-237")
+    @Tag("SES-511")
     @Tag("SES-242")
+    @Tag("SES-106")
     @Tag("SES-316")
     @Tag("SES-510")
     void aCustomerWhoLeavesOnTheWayIsSeenClosedByTheSenderAndVanishesForTheRecipient() {
@@ -451,6 +480,8 @@ class TransitionsTest {
     @Test
     @Tag("SES-237")
     @Tag("SES-239")
+    @Tag("SES-103")
+    @Tag("SES-106")
     void whatItsSenderCallsBackVanishesForTheRecipient() {
         given("Mara outgoing, Tom incoming")
                 .when("Mara starts")
@@ -460,7 +491,10 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-238")
+    @Tag("SES-103")
+    @Tag("SES-105")
     @Tag("SES-243")
+    @Tag("SES-511")
     void whatItsRecipientTakesUpVanishesForTheSender() {
         given("Mara outgoing, Tom incoming").when("Tom starts").then("Tom active");
         given("Mara active").when("Mara hands over to Lab").when("Olaf starts").then("Olaf active");
@@ -478,6 +512,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-244")
+    @Tag("SES-108")
     void whoAcceptsCollaboratesAndTheLeadStaysActive() {
         given("Mara active, Tom invitation")
                 .when("Tom starts")
@@ -498,12 +533,15 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-245")
+    @Tag("SES-511")
     void anInvitationThatTheLeadTakesBackVanishes() {
         given("Mara active, Tom invitation").when("Mara dismisses Tom").then("Mara active");
     }
 
     @Test
     @Tag("SES-246")
+    @Tag("SES-506")
+    @Tag("SES-108")
     void aRestartByACollaboratorIsSeenRebootingByAll() {
         given("Mara active, Tom collaborating")
                 .when("Tom restarts the device")
@@ -517,6 +555,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-247")
+    @Tag("SES-511")
     @Tag("SES-508")
     void anIdleCollaboratorVanishesAndTheOthersGoOn() {
         given("Mara active, Tom collaborating")
@@ -543,6 +582,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-248")
+    @Tag("SES-108")
     @Tag("COLL-40")
     void whatTheLeadEndsIsClosedForTheCollaborator() {
         given("Mara active, Tom collaborating")
@@ -559,6 +599,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-249")
+    @Tag("SES-108")
     @Tag("COLL-54")
     void aCollaboratorHoldsForHimselfAlone() {
         given("Mara active, Tom collaborating").when("Tom holds").then("Mara active, Tom on-hold");
@@ -575,6 +616,8 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-250")
+    @Tag("SES-511")
+    @Tag("SES-108")
     @Tag("COLL-33")
     void aCollaboratorWhomTheLeadDismissesLosesTheSession() {
         given("Mara active, Tom collaborating")
@@ -585,6 +628,8 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-251")
+    @Tag("SES-504")
+    @Tag("SES-108")
     @Tag("COLL-31")
     @Tag("COLL-51")
     void whoAcceptsTheLeadHasItActiveAndTheFormerLeadCollaborates() {
@@ -597,6 +642,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-252")
+    @Tag("SES-504")
     void anActiveSessionIsActiveAgainAfterARestart() {
         given("Mara active")
                 .when("Mara restarts the device")
@@ -618,6 +664,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-254")
+    @Tag("SES-511")
     void whomTheLeadDismissesDuringARestartLosesTheSession() {
         given("Mara active, Tom collaborating")
                 .when("Mara restarts the device")
@@ -656,6 +703,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-258")
+    @Tag("SES-108")
     void aCollaboratorCollaboratesAgainAfterTheRestartThatHeBegan() {
         given("Mara active, Tom collaborating")
                 .when("Tom restarts the device")
@@ -674,6 +722,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-260")
+    @Tag("SES-511")
     @Tag("SES-115")
     @Tag("SES-113")
     void aClosedSessionThatItsTechnicianEndsVanishes() {
@@ -714,6 +763,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-262")
+    @Tag("SES-511")
     @Tag("SES-115")
     void aTimedOutSessionThatItsTechnicianEndsVanishes() {
         given("Mara active")
@@ -726,6 +776,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-301")
+    @Tag("SES-103")
     void routingStartsAnIncomingPrivateSessionByItself() {
         given("Mara connecting")
                 .when("the customer comes")
@@ -735,6 +786,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-302")
+    @Tag("SES-105")
     void aWaitingSessionHandedOverIsIncomingThere() {
         given("Mara waiting")
                 .when("Mara hands over to Lab")
@@ -773,6 +825,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-305")
+    @Tag("SES-105")
     void anActiveSessionHandedOverIsIncomingThere() {
         given("Mara active").when("Mara hands over to Tom").then("Mara outgoing, Tom incoming");
     }
@@ -822,6 +875,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-308")
+    @Tag("SES-507")
     @Tag("SES-58")
     @Tag("SES-515")
     void aHoldEndsAfterFourteenDays() {
@@ -835,6 +889,7 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-309")
+    @Tag("SES-105")
     void aHeldSessionHandedOverIsIncomingThere() {
         given("Mara on-hold")
                 .when("Mara hands over to Tom")
@@ -875,7 +930,9 @@ class TransitionsTest {
 
     @Test
     @Tag("SES-312")
+    @Tag("SES-105")
     @Tag("SES-313")
+    @Tag("SES-106")
     void anIdleSessionOnItsWayIsTimedOutOnBothSides() {
         given("Mara outgoing, Tom incoming")
                 .when("59 minutes pass")
