@@ -18,8 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GatewayUnderTest.class)
 class WebhookIT {
 
-    private static final String FORM = "org.belay.integration.webhook-form.cfg";
-    private static final String XML = "org.belay.integration.webhook-xml.cfg";
+    // Names of its own for each test: a file that comes right after one of the same name has gone
+    // may be
+    // taken away with that one's configuration.
+    private final String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    private final String form = "org.belay.integration.webhook-form" + mark + ".cfg";
+    private final String xml = "org.belay.integration.webhook-xml" + mark + ".cfg";
 
     private final Receiver receiver = new Receiver();
     private Stage stage;
@@ -30,8 +34,8 @@ class WebhookIT {
         stage = shared;
         technician = new GatewayClient(stage.gateway().address(), GatewayClient.http());
         technician.signIn(GatewayUnderTest.EMAIL, GatewayUnderTest.PASSWORD);
-        stage.gateway().etc(FORM, config("/form", "form"));
-        stage.gateway().etc(XML, config("/xml", "xml"));
+        stage.gateway().etc(form, config("/form", "form"));
+        stage.gateway().etc(xml, config("/xml", "xml"));
         // A target hears of what happens after it was configured: wait until both are.
         await().until(
                         () -> {
@@ -55,8 +59,8 @@ class WebhookIT {
 
     @AfterEach
     void remove() {
-        stage.gateway().removeFromEtc(FORM);
-        stage.gateway().removeFromEtc(XML);
+        stage.gateway().removeFromEtc(form);
+        stage.gateway().removeFromEtc(xml);
         receiver.close();
     }
 
