@@ -38,11 +38,14 @@ public final class CrowdBench {
 
     private static final String PASSWORD = "Belay-on-7-ropes";
     private static final int CHANNELS = 10;
-    private static final int PING_SECONDS = 20;
+    private static final int PING_MILLIS = 20_000;
+    private static final int PING_TURNS = 200;
     private static final int LINE_SECONDS = 5;
+    private static final int URGENT_AFTER_SECONDS =
+            125; // two minutes, unless a group says otherwise
     private static final int COMINGS_A_SECOND = 2;
     private static final int HOLDS_A_SECOND = 2;
-    private static final int OPENINGS_A_SECOND = 60;
+    private static final int OPENINGS_A_SECOND = 50;
 
     /** A technician with his console. */
     private record Technician(GatewayClient client, GatewaySocket console) {}
@@ -61,6 +64,7 @@ public final class CrowdBench {
     private final Moments holds = new Moments(1);
     private final Map<String, String> expected = new ConcurrentHashMap<>();
     private final TestGateway gateway;
+    private int nextTurn; // of pinging, on that thread alone
     private final int technicianCount;
 
     private CrowdBench(TestGateway gateway, int technicianCount) {
@@ -95,14 +99,21 @@ public final class CrowdBench {
 
     private void go(int count, int seconds) throws Exception {
         heartbeat.scheduleAtFixedRate(
-                () -> sockets.forEach(socket -> socket.say(Map.of("type", "ping", "id", 1))),
-                PING_SECONDS,
-                PING_SECONDS,
-                TimeUnit.SECONDS);
+                this::ping, 0, PING_MILLIS / PING_TURNS, TimeUnit.MILLISECONDS);
         List<Technician> technicians = technicians(technicianCount);
         System.out.printf(Locale.ROOT, "%d technicians are online%n", technicians.size());
 
         List<Open> waiting = fill(count - count / 10 * 2);
+        for (Open each : waiting.subList(waiting.size() - CHANNELS, waiting.size())) {
+            comings.await(Integer.toString(each.id())); // the consoles have caught up
+        }
+        long filled = System.nanoTime();
+        System.out.printf(
+                Locale.ROOT,
+                "%d wait; resident %d MB; consoles lost: %d%n",
+                waiting.size(),
+                megabytes("VmRSS"),
+                technicians.stream().filter(each -> each.console().isClosed()).count());
         List<Open> held = take(technicians, count / 10);
         for (Open each : held) {
             act(each, "hold");
@@ -116,7 +127,11 @@ public final class CrowdBench {
                 active.size(),
                 megabytes("VmRSS"));
 
-        afternoon(waiting, active, seconds / 4); // warms up, and isn't counted
+        // Warms up, and isn't counted. They came in minutes, not over an afternoon: until the last
+        // of
+        // them has turned urgent, alarms rise at a rate that no afternoon has.
+        long sinceFilled = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - filled);
+        afternoon(waiting, active, (int) Math.max(seconds / 4, URGENT_AFTER_SECONDS - sinceFilled));
         lines.forget();
         comings.forget();
         holds.forget();
@@ -143,6 +158,14 @@ public final class CrowdBench {
                 megabytes("VmRSS"),
                 megabytes("VmHWM"),
                 sockets.stream().filter(GatewaySocket::isClosed).count());
+    }
+
+    /** Pages don't ping all at once: each has a turn of its own in the time between two pings. */
+    private void ping() {
+        int turn = nextTurn++ % PING_TURNS;
+        sockets.stream()
+                .filter(socket -> Math.floorMod(socket.hashCode(), PING_TURNS) == turn)
+                .forEach(socket -> socket.say(Map.of("type", "ping", "id", 1)));
     }
 
     /** Lines, comings, goings and holds, all at their pace, for so long. */

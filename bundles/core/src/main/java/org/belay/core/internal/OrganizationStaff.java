@@ -64,8 +64,10 @@ final class OrganizationStaff implements Staff {
             return false;
         }
         try {
-            Optional<Account> known = accounts.find(account);
-            return known.isPresent() && permissions.of(known.get()).contains(permission);
+            // Of one permission, as each console is asked for each act whenever a session moves
+            return accounts.find(account)
+                    .filter(known -> permissions.grant(known, permission).given())
+                    .isPresent();
         } catch (Refused unavailable) {
             return false;
         }

@@ -187,7 +187,12 @@ abstract class Conversation {
 
     /** Tells what happened, not before the welcome. */
     final void tell(ObjectNode message) {
-        afterWelcome(() -> send(message));
+        tell(message.toString());
+    }
+
+    /** The same, of a message that is written already, because many are told it. */
+    final void tell(String message) {
+        afterWelcome(() -> line.send(message));
     }
 
     /** Closes the line, not before the welcome. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
@@ -40,6 +41,7 @@ final class RelayServlet extends JettyWebSocketServlet {
     }
 
     private Object create(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
+        forgetHeaders(request);
         Handshake.Answer answer =
                 handshake.apply(
                         new Handshake.Request(
@@ -53,6 +55,18 @@ final class RelayServlet extends JettyWebSocketServlet {
         }
         response.setAcceptedSubProtocol(Handshake.PROTOCOL);
         return new JettyLine(answer.begin());
+    }
+
+    /**
+     * Jetty remembers the header fields of a connection for its next request, in a table of 98 KB.
+     * A socket has no next request and would keep the table as long as it lives, a gigabyte for ten
+     * thousand. The setting belongs to the whole connector and holds for connections that come later.
+     */
+    private static void forgetHeaders(JettyServerUpgradeRequest request) {
+        ServletContextRequest.getServletContextRequest(request.getHttpServletRequest())
+                .getConnectionMetaData()
+                .getHttpConfiguration()
+                .setHeaderCacheSize(0);
     }
 
     private static void refuse(JettyServerUpgradeResponse response, int status) {

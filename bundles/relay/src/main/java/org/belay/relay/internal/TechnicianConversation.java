@@ -74,10 +74,10 @@ final class TechnicianConversation extends Conversation {
     /** The session has changed: shows it if it stands in his list, takes it away if it did. */
     void tellOf(Session session, Views.Shared shared) {
         synchronized (shown) {
-            Optional<ObjectNode> view = shared.forTechnician(accountId);
-            if (view.isPresent()) {
+            Optional<String> message = shared.forTechnician(accountId);
+            if (message.isPresent()) {
                 shown.add(session.id());
-                tell(view.get());
+                tell(message.get());
             } else if (shown.remove(session.id())) {
                 tell(relay.views().gone(session));
             }
@@ -92,18 +92,20 @@ final class TechnicianConversation extends Conversation {
         }
         for (Session session : relay.sessions().listOf(accountId)) {
             if (!before.remove(session.id())) {
-                tellOf(session, relay.views().shared(session));
+                tellOfNow(session.id());
             }
         }
         for (int id : before) {
-            relay.sessions()
-                    .find(id)
-                    .ifPresent(
-                            session -> {
-                                tellOf(session, relay.views().shared(session));
-                                shutUnlessListed(session);
-                            });
+            tellOfNow(id);
+            relay.sessions().find(id).ifPresent(this::shutUnlessListed);
         }
+    }
+
+    // As it is now: a list may be long, and others go on meanwhile.
+    private void tellOfNow(int id) {
+        relay.sessions()
+                .find(id)
+                .ifPresent(session -> tellOf(session, relay.views().shared(session)));
     }
 
     /** Whoever has nothing to do with it any more doesn't hear what comes later. */

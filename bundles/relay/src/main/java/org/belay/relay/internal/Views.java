@@ -82,7 +82,7 @@ final class Views {
 
     /** See {@link #shared}. */
     final class Shared {
-        private final Map<List<Object>, ObjectNode> messages = new HashMap<>();
+        private final Map<List<Object>, String> messages = new HashMap<>();
         private final Session session;
 
         private Shared(Session session) {
@@ -90,14 +90,14 @@ final class Views {
         }
 
         /** The message about it for that technician, empty if it doesn't stand in his list. */
-        Optional<ObjectNode> forTechnician(int technician) {
+        Optional<String> forTechnician(int technician) {
             return sessions.entryOf(session, technician)
                     .map(
                             entry -> {
                                 List<String> acts = sessions.technicianActs(session, technician);
                                 return messages.computeIfAbsent(
                                         List.of(entry, acts),
-                                        seen -> message(forEntry(session, entry, acts)));
+                                        seen -> message(forEntry(session, entry, acts)).toString());
                             });
         }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,9 @@ final class Tree {
     private final Map<Integer, Person> people = new HashMap<>();
     private final Map<String, Integer> emails = new HashMap<>();
     private final Map<String, Integer> ssoIds = new HashMap<>();
+
+    /** By account, as far as anybody has asked: each console is looked at whenever a session moves. */
+    private final Map<Integer, List<Integer>> channels = new ConcurrentHashMap<>();
 
     /** The organization of that content. */
     Tree(long revision, Content content) {
@@ -320,16 +324,20 @@ final class Tree {
 
     List<Integer> channelsOf(int account) {
         return technician(account)
-                .filter(each -> isEnabled(each.id()))
-                .map(
-                        each ->
-                                children.getOrDefault(each.parent(), List.of()).stream()
-                                        .filter(link -> link.type() == UnitType.CHANNEL_LINK)
-                                        .map(Unit::target)
-                                        .filter(channel -> !each.barred().contains(channel))
-                                        .sorted()
-                                        .toList())
+                .map(each -> channels.computeIfAbsent(account, known -> channelsOf(each)))
                 .orElse(List.of());
+    }
+
+    private List<Integer> channelsOf(Unit technician) {
+        if (!isEnabled(technician.id())) {
+            return List.of();
+        }
+        return children.getOrDefault(technician.parent(), List.of()).stream()
+                .filter(link -> link.type() == UnitType.CHANNEL_LINK)
+                .map(Unit::target)
+                .filter(channel -> !technician.barred().contains(channel))
+                .sorted()
+                .toList();
     }
 
     List<String> labels() {
