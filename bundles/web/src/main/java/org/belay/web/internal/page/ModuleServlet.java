@@ -36,6 +36,7 @@ public final class ModuleServlet extends HttpServlet {
                     Map.entry("svg", "image/svg+xml"),
                     Map.entry("txt", "text/plain;charset=utf-8"),
                     Map.entry("wav", "audio/wav"),
+                    Map.entry("webmanifest", "application/manifest+json"),
                     Map.entry("woff2", "font/woff2"));
 
     private final transient ModuleFiles files;

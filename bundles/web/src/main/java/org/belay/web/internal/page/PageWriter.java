@@ -48,6 +48,10 @@ public final class PageWriter {
         String nonce = Base64.getEncoder().encodeToString(bytes);
         // What would end the script element can't occur in the map but as an escape.
         String map = json.writeValueAsString(importMap()).replace("<", "\\u003c");
+        String manifest =
+                files.has(shell.manifest())
+                        ? "\n<link rel=\"manifest\" href=\"%s\">".formatted(shell.manifest())
+                        : "";
         String body =
                 """
                 <!doctype html>
@@ -56,7 +60,7 @@ public final class PageWriter {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%1$s</title>
-                <link rel="icon" href="/ui/web/favicon.svg" type="image/svg+xml">
+                <link rel="icon" href="/ui/web/favicon.svg" type="image/svg+xml">%7$s
                 <link rel="stylesheet" href="/ui/web/tokens.css">
                 <script src="/ui/web/boot.js" nonce="%2$s"></script>
                 <script type="importmap" nonce="%2$s">%3$s</script>
@@ -73,7 +77,8 @@ public final class PageWriter {
                                 map,
                                 shell.module(),
                                 Notice.script(request.getLocale()),
-                                String.join(" ", files.languages()));
+                                String.join(" ", files.languages()),
+                                manifest);
         write(
                 body,
                 200,
@@ -159,6 +164,6 @@ public final class PageWriter {
                 + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'"
                 + " data:; media-src 'self' blob:; connect-src 'self'"
                 + sockets
-                + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                + "; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 }

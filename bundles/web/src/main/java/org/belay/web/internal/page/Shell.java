@@ -76,4 +76,9 @@ enum Shell {
     String module() {
         return module;
     }
+
+    /** Where it says by what name and sign it may be installed, if it may: beside its module. */
+    String manifest() {
+        return module.substring(0, module.lastIndexOf('/') + 1) + "app.webmanifest";
+    }
 }

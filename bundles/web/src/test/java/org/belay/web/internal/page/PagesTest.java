@@ -102,6 +102,21 @@ class PagesTest {
     }
 
     @Test
+    @Tag("CONS-01")
+    void aPageMayBeInstalledIfItsModuleSaysByWhatName() throws Exception {
+        write("console/ui/web.console/app.webmanifest", "{}");
+
+        assertThat(server.get("/console", "Cookie", "belay=good").body())
+                .contains("<link rel=\"manifest\" href=\"/ui/web.console/app.webmanifest\">");
+        assertThat(server.get("/").body()).doesNotContain("manifest\"");
+        assertThat(
+                        server.get("/ui/web.console/app.webmanifest")
+                                .headers()
+                                .firstValue("Content-Type"))
+                .hasValue("application/manifest+json");
+    }
+
+    @Test
     void externalTechniciansHaveAPageOfTheirOwnIfItIsInstalled() throws Exception {
         assertThat(server.get("/guest").body()).doesNotContain("customer.js");
         assertThat(server.get("/guest/session/380206897").statusCode())
