@@ -3,13 +3,14 @@ import { base } from '/ui/web/styles.js';
 import { define, fire, Follow } from '/ui/web/element.js';
 import { icon } from '/ui/web/icons.js';
 import { isOpenable } from '/ui/web/linked.js';
+import { can } from './acts.js';
 
 /** Longest address that the gateway takes. */
 const LONGEST = 2000;
 
 /**
- * Above the chat's box: who will read what is written there (COLL-38, COLL-52), the switch of the chat (CHAT-11), and the button that
- * sends its text as an address to open (CHAT-26). Fires `belay-aside` (whether for technicians alone) and `belay-pushed` when the box was emptied.
+ * Above the chat's box: who will read what is written there (COLL-38, COLL-52), whom to call in (CHAT-05), the switch of the chat
+ * (CHAT-11), and the button that sends its text as an address to open (CHAT-26). Fires `belay-aside` (whether for technicians alone) and `belay-pushed` when the box was emptied.
  */
 class ChatBar extends LitElement {
   static properties = { desk: { attribute: false }, session: { attribute: false }, texts: { attribute: false }, conversation: { attribute: false }, aside: { type: Boolean, reflect: true }, problem: { state: true } };
@@ -30,10 +31,11 @@ class ChatBar extends LitElement {
   }
 
   render() {
-    const t = this.texts.t, { acts } = this.session, whispers = acts.includes('whisper') || this.aside, pushes = acts.includes('push-url') && acts.includes('say') && !this.aside, switches = acts.includes('switch-chat');
-    if (!whispers && !pushes && !switches) return nothing;
+    const t = this.texts.t, { acts } = this.session, whispers = acts.includes('whisper') || this.aside, pushes = acts.includes('push-url') && acts.includes('say') && !this.aside, switches = acts.includes('switch-chat'), invites = can('invite', this.session, this.desk);
+    if (!whispers && !pushes && !switches && !invites) return nothing;
     return html`<div class="bar">${whispers ? html`<div role="radiogroup" aria-label=${t('audience')} aria-keyshortcuts="Alt+P" title=${t('audience.hint')} @keydown=${this.#key}>${this.#choice(false, 'people', 'audience.all')}${this.#choice(true, 'lock', 'audience.technicians')}</div>` : nothing}
       <span class="sp"></span>
+      ${invites ? html`<button class="btn quiet" title=${t('invite.hint')} @click=${() => fire(this, 'belay-invite', this.session)}>${icon('invite')}<span class=${whispers ? 'sr' : ''}>${t('invite')}</span></button>` : nothing}
       ${switches ? html`<button class="btn quiet" title=${t('chat.switch-hint')} ?disabled=${this.desk.acts.busy.has(`${this.session.id} switch-chat`)} @click=${this.#switch}>${icon('chat')}<span class=${whispers ? 'sr' : ''}>${t(this.session.chat.on ? 'chat.switch-off' : 'chat.switch-on')}</span></button>` : nothing}
       ${pushes ? html`<button class="btn quiet" title=${t('push-url.hint')} @click=${this.#push}>${icon('link')}<span class=${whispers ? 'sr' : ''}>${t('push-url')}</span></button>` : nothing}
       ${this.aside ? html`<div class="who" role="status">${icon('lock')}<span>${t('audience.warning')} <kbd aria-hidden="true">Alt+P</kbd></span></div>` : nothing}

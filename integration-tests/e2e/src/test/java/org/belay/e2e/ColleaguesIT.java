@@ -67,7 +67,12 @@ class ColleaguesIT {
     }
 
     private void bringNoraIn() {
-        pavel.tool("Invite technician").click();
+        pavel.page()
+                .locator("belay-chat-bar")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Invite technician"))
+                .click();
         pavel.choose(norasName);
         pavel.dialog().getByLabel("Send URLs").uncheck();
         pavel.dialog().getByLabel(Pattern.compile("^Comment")).fill("Knows printers");
@@ -110,6 +115,7 @@ class ColleaguesIT {
 
     @Test
     @Tag("CONS-40")
+    @Tag("CHAT-05")
     @Tag("COLL-05")
     @Tag("COLL-07")
     @Tag("COLL-38")

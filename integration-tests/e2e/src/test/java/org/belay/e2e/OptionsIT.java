@@ -103,6 +103,11 @@ class OptionsIT {
         return (List<Integer>) console.page().evaluate("() => window.played");
     }
 
+    /** What is neither grey nor coloured. */
+    private String ink() {
+        return (String) console.page().evaluate("() => getComputedStyle(document.body).color");
+    }
+
     @Test
     @Tag("CONS-22")
     @Tag("CONS-93")
@@ -145,10 +150,14 @@ class OptionsIT {
     @Tag("CONS-95")
     @Tag("CONS-96")
     @Tag("CONS-97")
+    @Tag("CONS-62")
     @Tag("CONS-65")
     void sessionsThatComeAndCustomersWhoGoAreHeardAsOneLikes() {
         CustomerPage first = comesIn("Heard");
-        assertThat(console.row("Heard")).containsText("Waiting");
+        Locator row = console.row("Heard");
+        assertThat(row).containsText("Waiting");
+        assertThat(row).hasClass(Pattern.compile("\\bfresh\\b"));
+        assertThat(row.locator("td").first()).hasCSS("animation-name", "fresh");
         plays(659);
         assertThat(played()).containsExactly(659, 988);
         console.start("Heard");
@@ -176,6 +185,7 @@ class OptionsIT {
     /** Each alarm is set while the session is there already, so that none can pass unseen. */
     @Test
     @Tag("CONS-61")
+    @Tag("CONS-63")
     @Tag("CONS-64")
     @Tag("CONS-98")
     @Tag("CONS-100")
@@ -189,11 +199,14 @@ class OptionsIT {
         Locator row = console.row("Patience");
         assertThat(row).containsText("Connecting");
         assertThat(row).hasClass(Pattern.compile("\\bgrey\\b"));
+        Locator status = row.locator("td").nth(1);
+        assertThat(status).not().hasCSS("color", ink());
         team.set(team.group(), Map.of("alarms.connecting.raised", 1));
         assertThat(row).containsText("Connecting · waiting long");
 
         customer.page().getByRole(AriaRole.BUTTON, Console.named("Accept")).click();
         assertThat(row).containsText("Waiting");
+        assertThat(status).hasCSS("color", ink());
         team.set(team.group(), Map.of("alarms.waiting.raised", 1));
         assertThat(row).containsText("Waiting · waiting long");
         assertThat(row).hasClass(Pattern.compile("\\braised\\b"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,16 @@ class ViewsTest {
     @Test
     void theCustomersOwnViewSaysNothingOfAddresses() {
         assertThat(views.forCustomer(session).toString()).doesNotContain("192.0.2.7");
+    }
+
+    @Test
+    @Tag("SES-516")
+    void theCustomerHasNoStatusOfHisOwn() {
+        for (SessionStatus status :
+                List.of(SessionStatus.CONNECTING, SessionStatus.WAITING, SessionStatus.ACTIVE)) {
+            assertThat(views.forCustomer(session.inStatus(status, NOW)).path("status").asText())
+                    .isEqualTo(status.wireName());
+        }
     }
 
     @Test
