@@ -21,6 +21,7 @@ export class NoteDraft {
   take({ notes, note }) {
     const saved = note?.text ?? '', alone = this.seen === null || !this.dirty || saved === this.base || saved === this.sent;
     if (!alone) return false;
+    if (saved === this.sent) this.sent = null; // once: when it comes back later, somebody else has written it
     if (!this.dirty) this.text = saved;
     Object.assign(this, { base: saved, seen: notes });
     this.keep();

@@ -21,6 +21,9 @@ import './session-dialogs.js';
 import './new-session.js';
 import './options-dialog.js';
 
+/** After an End, how long another session is safe from the next one, in milliseconds. */
+const SETTLES = 700;
+
 /** The Technician Console's frame: who is where, and which act goes to which part. */
 class Console extends LitElement {
   static properties = { desk: { state: true }, texts: { state: true }, creating: { state: true }, configuring: { state: true } };
@@ -37,7 +40,7 @@ class Console extends LitElement {
     .wait { position: fixed; inset: 0; display: grid; place-content: center; color: var(--ink-3); font-size: 22px }
   `];
 
-  #follow = new Follow(this); #title = new PageTitle();
+  #follow = new Follow(this); #title = new PageTitle(); #ended = { id: null, at: -SETTLES };
 
   async connectedCallback() {
     super.connectedCallback();
@@ -108,8 +111,10 @@ class Console extends LitElement {
   };
 
   #end = async event => {
-    const session = event.detail ?? this.desk.selected, t = this.texts.t;
-    if (!session) return;
+    const session = event.detail ?? this.desk.selected, t = this.texts.t, now = performance.now();
+    // The next session moves up under the pointer: the second of a double click isn't meant for it.
+    if (!session || (endWord(session) !== 'clear' && this.#ended.id !== session.id && now - this.#ended.at < SETTLES)) return;
+    this.#ended = { id: session.id, at: now };
     if (this.desk.options.get('prompt-end') && endWord(session) === 'end' && !session.queue) {
       const { yes, quiet } = await ask({
         heading: t('end.heading', { name: nameOf(session, this.texts) }), text: t('end.text'), yes: t('end.yes'), no: t('end.no'), again: t('end.quiet'), danger: true,

@@ -35,7 +35,7 @@ export class Desk extends EventTarget {
   leaving = false;
   acts = new SessionActs(this.api, id => this.session(id));
 
-  #listed = new Listed(() => this.queues); #fresh = new Fresh(() => this.#changed()); #kept = new Remembered(); #welcomed = false;
+  #listed = new Listed(() => this.queues); #fresh = new Fresh(() => this.#changed()); #kept = new Remembered(); #welcomed = false; #looks = true;
 
   async begin() {
     this.api.addEventListener('signed-out', () => this.#signedOut());
@@ -69,7 +69,6 @@ export class Desk extends EventTarget {
 
   /** Selects an entry of one of those, at once or when it comes. */
   show(entry) { this.#listed.entries.await(entry); this.#relist(); }
-
   isFresh(id) { return this.#fresh.has(id); }
   may(permission) { return this.identity.may(permission); }
 
@@ -120,6 +119,7 @@ export class Desk extends EventTarget {
     if (this.#welcomed) this.#lookAgain();
     this.#welcomed = true;
     const listed = new Set(sessions.map(each => each.id));
+    this.#listed.begin();
     for (const id of this.#listed.ids()) if (!listed.has(id)) this.#take(id);
     for (const session of sessions) this.#put(session);
     if (this.selectedId === null && listed.has(this.#kept.selected)) this.select(this.#kept.selected);
@@ -127,18 +127,18 @@ export class Desk extends EventTarget {
   }
 
   #put(session, live = false) {
+    if (this.#listed.isPast(session)) return;
     const known = this.#listed.session(session.id);
-    if (known && known.revision > session.revision) return;
     if (live && (known || session.listed)) this.dispatchEvent(new CustomEvent('moved', { detail: { before: known ?? null, after: session } }));
-    if (!session.listed) return this.#take(session.id);
+    if (!session.listed) return this.#take(session.id, session.revision);
     this.#listed.put(session);
     if (live && (!known || (known.status === 'connecting' && session.status === 'waiting'))) this.#fresh.add(session.id, session.freshFor);
     this.#openOrShut(session);
     this.#changed();
   }
 
-  #take(id) {
-    this.#listed.take(id);
+  #take(id, revision = 0) {
+    this.#listed.take(id, revision);
     this.conversations.shut(id);
     if (this.selectedId === id) this.#selectNext();
     this.#changed();
@@ -156,7 +156,7 @@ export class Desk extends EventTarget {
 
   #selectNext() {
     this.selectedId = null;
-    const next = this.tabs()[0];
+    const [next] = this.tabs();
     if (next) this.select(next.id);
   }
 
@@ -169,8 +169,11 @@ export class Desk extends EventTarget {
 
   #said({ session }) { this.#read(this.selectedId); if (session !== this.selectedId) this.#changed(); }
 
+  /** Whether the selected session's chat is in sight: folded away, its lines stay unread. */
+  look(inSight) { this.#looks = inSight; this.#read(this.selectedId); }
+
   #read(id) {
-    if (id === null || !document.hasFocus() || !this.conversations.has(id)) return;
+    if (id === null || !this.#looks || !document.hasFocus() || !this.conversations.has(id)) return;
     this.#kept.read(id, this.conversations.get(id).cursor);
     this.#changed();
   }

@@ -5,7 +5,7 @@ import { isAtWork, rank } from './status.js';
 export class Listed {
   entries = new Entries();
 
-  #sessions = new Map(); #queues; #sorted = null;
+  #sessions = new Map(); #gone = new Map(); #queues; #sorted = null;
 
   /** @param {() => {id: string}[]} queues those that have a tab now */
   constructor(queues) { this.#queues = queues; }
@@ -34,10 +34,18 @@ export class Listed {
     this.changed();
   }
 
-  take(id) {
+  /** @param {number} revision the last that we know of it */
+  take(id, revision) {
     this.#sessions.delete(id);
+    this.#gone.set(id, revision);
     this.changed();
   }
+
+  /** Whether we know more of that session already: an answer may be slow on its way. */
+  isPast({ id, revision }) { return (this.#sessions.get(id)?.revision ?? this.#gone.get(id) ?? 0) > revision; }
+
+  /** A new line: what it tells is the latest. */
+  begin() { this.#gone.clear(); }
 
   /** Entries, or which queues there are, may be others now. */
   changed() { this.#sorted = null; }

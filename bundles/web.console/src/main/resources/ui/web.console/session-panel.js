@@ -22,7 +22,7 @@ class SessionPanel extends LitElement {
     :host { min-height: 0; background: var(--paper); display: grid; grid-template-columns: min(var(--chat-width, 380px), 70vw) 5px minmax(0, 1fr) }
     belay-splitter { border-left: 1px solid var(--line); background: var(--paper) } belay-splitter:hover, belay-splitter:focus-visible { background: var(--brand-soft); outline: none; box-shadow: none }
     .chat { display: flex; flex-direction: column; min-height: 0; min-width: 0 } belay-chat-log { flex: 1 }
-    :host([folded]) { grid-template-columns: 44px 0 minmax(0, 1fr) } :host([folded]) belay-splitter { display: none } .fold { padding: 5px 7px } .unfold { border: 0; border-right: 1px solid var(--line); border-radius: 0; background: var(--paper); flex-direction: column; justify-content: start; padding: 12px 0 } .unfold span { writing-mode: vertical-rl }
+    :host([folded]) { grid-template-columns: 44px 0 minmax(0, 1fr) } :host([folded]) belay-splitter { display: none } .fold { padding: 5px 7px } .unfold { border: 0; border-right: 1px solid var(--line); border-radius: 0; background: var(--paper); flex-direction: column; justify-content: start; padding: 12px 0 } .unfold span { writing-mode: vertical-rl } .badge { background: var(--rope); color: var(--rope-ink); border-radius: 99px; font: 700 10px var(--font); padding: 1px 6px }
     .offer { padding: 10px 14px; background: var(--info-soft); border-bottom: 1px solid var(--line-2); overflow-wrap: anywhere } .offer b { font-weight: 650 }
     .who { padding: 9px 14px; border-bottom: 1px solid var(--line-2); display: flex; gap: 10px; align-items: center; min-width: 0 }
     .who .ava { background: var(--info-soft); color: var(--info) } .who div { min-width: 0; flex: 1 } .who b, .who small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap } .who small { color: var(--ink-3) }
@@ -43,6 +43,19 @@ class SessionPanel extends LitElement {
     this.toggleAttribute('folded', Boolean(this.folded));
   }
 
+  firstUpdated() { this.#tellWhatIsInSight(); }
+
+  updated(changed) { if (changed.has('folded') || changed.has('side')) this.#tellWhatIsInSight(); }
+
+  #tellWhatIsInSight() { this.desk.look(!this.folded && !(this.side && matchMedia('(max-width: 760px)').matches)); }
+
+  async #fold(folded) {
+    this.folded = folded;
+    if (!folded) return this.focusChat();
+    await this.updateComplete;
+    this.renderRoot.querySelector('.unfold')?.focus();
+  }
+
   async focusChat() {
     await this.updateComplete;
     this.renderRoot.querySelector('belay-chat-input')?.focus();
@@ -54,7 +67,7 @@ class SessionPanel extends LitElement {
     if (!desk.conversations.has(id)) return nothing;
     const conversation = desk.conversations.get(id), name = nameOf(session, texts);
     const line = session.customerOnline || FINISHED.has(session.status) ? nothing : html` · ${t('customer-away')}`;
-    if (this.folded) return html`<button class="btn unfold" @click=${() => { this.folded = false; }} title=${t('chat.unfold')}>${icon('right')}<span>${t('chat')}</span></button><i></i>${this.#workspace()}`;
+    if (this.folded) return html`<button class="btn unfold" @click=${() => this.#fold(false)} title=${t('chat.unfold')}>${icon('right')}<span>${t('chat')}</span>${this.#unread(id)}</button><i></i>${this.#workspace()}`;
     const aside = this.#isAside(id);
     return keyed(id, html`<section class="chat" aria-label=${t('chat-with', { name })} @keydown=${this.#key}
         @belay-say=${({ detail }) => desk.conversations.say(id, detail, aside ? 'whisper' : 'say')} @belay-typing=${({ detail }) => session.acts.includes('say') && !aside && desk.conversations.typing(id, detail)}
@@ -62,7 +75,7 @@ class SessionPanel extends LitElement {
       <div class="who"><span class="ava" aria-hidden="true">${initials(name)}</span><div><b>${name}</b><small><span style="color:${colourOf(session)};font-weight:600">${statusText(session, false, texts)}</span>${this.#times(session)}${session.method ? html` · ${t('method', { method: t(`method.${session.method}`) })}` : nothing}${line}</small></div>
         <button class="btn flip" @click=${() => { this.side = !this.side; }}>${icon(this.side ? 'chat' : 'info')}${t(this.side ? 'chat' : 'details')}</button>
         ${session.acts.includes('start') ? html`<button class="btn primary" ?disabled=${!can('start', session, desk)} @click=${() => fire(this, 'belay-start', session)}>${icon('play')}${t(startWord(session))}</button>` : nothing}
-        <button class="btn quiet fold" aria-label=${t('chat.fold')} title=${t('chat.fold')} @click=${() => { this.folded = true; }}>${icon('down')}</button>
+        <button class="btn quiet fold" aria-label=${t('chat.fold')} title=${t('chat.fold')} @click=${() => this.#fold(true)}>${icon('down')}</button>
         ${session.acts.includes('end') ? html`<button class="btn quiet fold" aria-label=${t(endWord(session))} title=${t(endWord(session))} @click=${() => fire(this, 'belay-end', session)}>${icon('close')}</button>` : nothing}</div>
       ${this.#offer(session)}
       <belay-collaboration-panel .desk=${desk} .session=${session} .texts=${texts}></belay-collaboration-panel>
@@ -72,6 +85,11 @@ class SessionPanel extends LitElement {
       <belay-chat-input .conversation=${aside ? conversation.aside : conversation} .texts=${texts} ?aside=${aside} .placeholder=${aside ? t('aside.write') : t('write-to', { name: name.split(/\s+/)[0] })} .spelling=${desk.options.get('spelling')} .why=${this.#why(session, aside)}></belay-chat-input></section>
     <belay-splitter property="--chat-width" axis="x" min="280" max="900" value="380" aria-label=${t('split.chat')}></belay-splitter>
     ${this.#workspace()}`);
+  }
+
+  #unread(id) {
+    const n = this.desk.unread(id);
+    return n ? html`<b class="badge" title=${this.texts.t('unread', { n })}>${n}</b>` : nothing;
   }
 
   #workspace() { return html`<belay-session-workspace .desk=${this.desk} .session=${this.session} .texts=${this.texts}></belay-session-workspace>`; }

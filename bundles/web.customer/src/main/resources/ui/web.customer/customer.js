@@ -20,7 +20,7 @@ class Customer extends LitElement {
     select { border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: 5px 6px; font-size: 14px }
   `];
 
-  #api = new Api(); #code = ''; #refused = '';
+  #api = new Api(); #code = ''; #refused = ''; #later;
 
   async connectedCallback() {
     super.connectedCallback();
@@ -33,8 +33,9 @@ class Customer extends LitElement {
     this.channel = channelIn(location);
     this.#refused = refusedIn(location);
     // The first page stays light; what comes after it is fetched while the customer types.
-    const later = import('./customer-session.js');
-    if (this.session) await later;
+    this.#later = import('./customer-session.js');
+    if (this.session) await this.#later;
+    else this.#later.catch(() => {}); // asked again when it is needed
     // A code in the address must not be tried again by a reload, nor stay in the browser's history.
     if (this.#code) history.replaceState(null, '', '/');
     this.texts = texts;
@@ -62,10 +63,12 @@ class Customer extends LitElement {
       <belay-customer-entry .api=${this.#api} .texts=${this.texts} .code=${this.#code} .channel=${this.channel} .refused=${this.#refused} @belay-joined=${this.#joined}></belay-customer-entry></div>`;
   }
 
-  #joined({ detail: { session, page } }) {
+  async #joined({ detail: { session, page } }) {
     this.#code = this.#refused = '';
     // Going back to a channel's address would enter it once more.
     history[this.channel ? 'replaceState' : 'pushState'](null, '', new URL(page ?? `/session/${session}`, location.origin).pathname);
+    // On a bad line it may not have come; the address is the session's by now.
+    try { await this.#later; } catch { return location.reload(); }
     this.session = session;
   }
 

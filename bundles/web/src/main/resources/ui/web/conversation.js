@@ -110,8 +110,8 @@ export class Conversation extends EventTarget {
   discard(key) {
     const line = this.outbox.remove(key);
     if (!line) return null;
-    const kind = line.kind === 'whisper' ? 'whisper' : 'say';
-    this.outbox.draft(kind).draft = line.text;
+    const kind = line.kind === 'whisper' ? 'whisper' : 'say', box = this.outbox.draft(kind);
+    box.draft = box.draft.trim() ? `${line.text}\n${box.draft}` : line.text; // what was written meanwhile stays
     this.#changed();
     return kind;
   }

@@ -2,6 +2,7 @@ import { Conversation } from './conversation.js';
 
 /** Refusals after which the same line may be sent again a little later. */
 const LATER = new Set(['busy', 'throttled', 'unavailable']);
+const AGAIN_AFTER = 1500;
 
 /** Keeps the conversations of a page in step with the gateway over one socket. */
 export class Conversations extends EventTarget {
@@ -26,7 +27,7 @@ export class Conversations extends EventTarget {
     if (!conversation) {
       this.#open.set(id, conversation = new Conversation(id, this.#role, this.#account));
       conversation.addEventListener('said', ({ detail }) => this.dispatchEvent(new CustomEvent('said', { detail: { session: id, event: detail } })));
-      this.#ask(conversation);
+      this.#catchUp(conversation);
     }
     return conversation;
   }
@@ -61,6 +62,12 @@ export class Conversations extends EventTarget {
 
   #send(id, { key, text, kind = 'say' }) { this.#socket.send({ type: kind, session: id, key, [kind === 'push-url' ? 'url' : 'text']: text }); }
 
+  /** Asks for what we missed, and sends what the gateway may have missed: also lines from before a reload. */
+  #catchUp(conversation) {
+    this.#ask(conversation);
+    for (const line of conversation.outbox.open()) this.#send(conversation.id, line);
+  }
+
   #ask(conversation) {
     conversation.syncing();
     this.#socket.send({ type: 'open', session: conversation.id, after: conversation.cursor });
@@ -68,14 +75,11 @@ export class Conversations extends EventTarget {
 
   #heard(message) {
     if (message.type === 'welcome') {
-      for (const conversation of this.#open.values()) {
-        this.#ask(conversation);
-        for (const line of conversation.outbox.open()) this.#send(conversation.id, line);
-      }
+      for (const conversation of this.#open.values()) this.#catchUp(conversation);
       return;
     }
     if (message.type === 'ack') return this.#owner(message.key)?.ack(message.key);
-    if (message.type === 'error') return message.key && this.#refused(message);
+    if (message.type === 'error') return message.key ? this.#refused(message) : this.#unread(message);
     const conversation = this.#open.get(message.session);
     if (!conversation) return;
     switch (message.type) {
@@ -89,10 +93,16 @@ export class Conversations extends EventTarget {
     }
   }
 
+  /** The log couldn't be read just now: until it is asked for again, the gateway tells nothing of this session. */
+  #unread({ session, code }) {
+    const conversation = this.#open.get(session);
+    if (conversation && LATER.has(code)) setTimeout(() => this.#open.get(session) === conversation && this.#ask(conversation), AGAIN_AFTER);
+  }
+
   #refused({ key, code }) {
     const conversation = this.#owner(key);
     if (!conversation) return;
-    if (LATER.has(code)) setTimeout(() => conversation.outbox.has(key) && this.retry(conversation.id, key), 1500);
+    if (LATER.has(code)) setTimeout(() => conversation.outbox.has(key) && this.retry(conversation.id, key), AGAIN_AFTER);
     else conversation.refused(key, code);
   }
 

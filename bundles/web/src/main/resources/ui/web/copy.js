@@ -8,10 +8,16 @@ export async function copy(text) {
   }
   const box = Object.assign(document.createElement('textarea'), { value: text });
   box.style.cssText = 'position:fixed;opacity:0';
-  // Inside an open dialog, or the focus could not leave it.
-  (document.querySelector('dialog[open]') ?? document.body).append(box);
+  // Beside whatever has the focus: an open dialog, in whose shadow it may lie, doesn't let it out.
+  beside(document.activeElement).append(box);
   box.select();
   const done = document.execCommand('copy');
   box.remove();
   return done;
+}
+
+function beside(element) {
+  if (element?.shadowRoot?.activeElement) return beside(element.shadowRoot.activeElement);
+  const root = element?.getRootNode();
+  return root instanceof ShadowRoot ? root : element?.closest('dialog') ?? document.body;
 }

@@ -3,6 +3,9 @@ import { base } from './styles.js';
 import { icon } from './icons.js';
 import { define, fire } from './element.js';
 
+/** Longest time between the two clicks of a double click, in milliseconds. */
+const DOUBLE_CLICK = 500;
+
 /** A modal window around the platform's own dialog: focus stays inside, Escape closes, focus returns. Fires `belay-close`. */
 class Dialog extends LitElement {
   static properties = { heading: {}, closeLabel: { attribute: 'close-label' }, open: { type: Boolean, reflect: true }, wide: { type: Boolean, reflect: true } };
@@ -19,19 +22,29 @@ class Dialog extends LitElement {
     .body { padding: 8px 20px 20px; overflow: auto }
   `];
 
+  #shownAt = 0;
+
   updated(changed) {
     if (!changed.has('open')) return;
     const dialog = this.renderRoot.querySelector('dialog');
-    if (this.open && !dialog.open) dialog.showModal();
+    if (this.open && !dialog.open) {
+      dialog.showModal();
+      this.#shownAt = performance.now();
+    }
     else if (!this.open && dialog.open) dialog.close();
   }
 
   render() {
     return html`<dialog aria-labelledby="heading" @close=${this.#closed} @cancel=${event => event.target === event.currentTarget || event.stopPropagation()}
-        @mousedown=${event => { if (event.target === event.currentTarget) event.currentTarget.close(); }}>
+        @mousedown=${this.#outside}>
       <div class="head"><h2 id="heading">${this.heading}</h2>
         <button class="btn quiet" @click=${() => this.renderRoot.querySelector('dialog').close()} aria-label=${this.closeLabel ?? 'Close'}>${icon('close')}</button></div>
       <div class="body"><slot></slot></div></dialog>`;
+  }
+
+  /** A press beside it closes it, unless it is the second of the double click that has opened it. */
+  #outside({ target, currentTarget }) {
+    if (target === currentTarget && performance.now() - this.#shownAt > DOUBLE_CLICK) currentTarget.close();
   }
 
   #closed() {

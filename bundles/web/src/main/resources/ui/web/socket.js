@@ -20,7 +20,7 @@ export class GatewaySocket extends EventTarget {
   /** Why it ended: an ApiError or a close code's name. */
   reason = null;
 
-  #path; #ticket; #socket = null; #tries = 0; #retry; #beat; #pong; #pings = 0; #pinged = 0; #stopped = true;
+  #path; #ticket; #socket = null; #tries = 0; #retry; #beat; #pong; #pings = 0; #pinged = 0; #attempt = 0; #stopped = true;
 
   /**
    * @param {object} options
@@ -60,17 +60,23 @@ export class GatewaySocket extends EventTarget {
 
   async #connect() {
     this.#drop();
+    // Another try may begin while we wait for a ticket; then this one has had its time.
+    const attempt = ++this.#attempt, passed = () => this.#stopped || attempt !== this.#attempt;
     const protocols = ['belay.v1'];
     if (this.#ticket) {
+      this.#pong = setTimeout(() => passed() || this.#lost(), PONG_WITHIN);
       try {
         protocols.push(`ticket.${await this.#ticket()}`);
       } catch (error) {
+        if (passed()) return;
+        clearTimeout(this.#pong);
         // 401 and 403 will not get better by asking again; anything else may, also the 404 of a gateway that is starting.
         if ([401, 403].includes(error.status)) this.#finish('ended', error);
         else this.#again(this.#delay());
         return;
       }
-      if (this.#stopped) return;
+      if (passed()) return;
+      clearTimeout(this.#pong);
     }
     const address = new URL(this.#path, location.href);
     address.protocol = address.protocol.replace('http', 'ws');

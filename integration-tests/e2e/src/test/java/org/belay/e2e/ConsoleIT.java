@@ -3,6 +3,8 @@ package org.belay.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -59,6 +61,57 @@ class ConsoleIT {
                 .getByRole(
                         AriaRole.TAB,
                         new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\d+")));
+    }
+
+    @Test
+    @Tag("CONS-01")
+    @Tag("GEN-04")
+    void theBrowserInstallsItAsAnApplicationOfItsOwn() {
+        CDPSession browser = console.page().context().newCDPSession(console.page());
+
+        JsonObject manifest = browser.send("Page.getAppManifest");
+        JsonObject hindrances = browser.send("Page.getInstallabilityErrors");
+
+        assertThat(manifest.get("data").getAsString()).contains("Belay Technician Console");
+        assertThat(manifest.getAsJsonArray("errors")).isEmpty();
+        // Each page of the tests is in a private window, where browsers install nothing.
+        assertThat(hindrances.getAsJsonArray("installabilityErrors"))
+                .extracting(each -> each.getAsJsonObject().get("errorId").getAsString())
+                .isSubsetOf("in-incognito");
+    }
+
+    @Test
+    void aLineThatWasOnItsWayWhenThePageWasReloadedIsSentByTheNewPage() {
+        CustomerPage customer = waiting("Ilse");
+        console.start("Ilse");
+        console.page()
+                .evaluate(
+                        """
+                        id => sessionStorage.setItem(`belay.unsent.${id}`, JSON.stringify([
+                          { key: 'cut-off', kind: 'say', text: 'Is it plugged in?',
+                            at: new Date().toISOString(), state: 'sending' }]))""",
+                        console.row("Ilse").getAttribute("data-session"));
+
+        console.page().reload();
+
+        assertThat(customer.chat()).containsText("Is it plugged in?");
+        assertThat(console.chat()).not().containsText("sending");
+    }
+
+    @Test
+    void whatIsWrittenWhileTheChatIsFoldedStaysUnread() {
+        CustomerPage customer = waiting("Ilse");
+        console.start("Ilse");
+        Locator unfold = console.page().locator("button.unfold");
+        console.button("Minimise the chat").click();
+        assertThat(unfold).isFocused();
+
+        customer.write("Are you still there?");
+
+        assertThat(unfold.locator(".badge")).hasText("1");
+        unfold.click();
+        assertThat(console.chat()).containsText("Are you still there?");
+        assertThat(console.page().locator(".badge")).hasCount(0);
     }
 
     @Test
