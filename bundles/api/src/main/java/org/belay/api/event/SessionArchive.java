@@ -45,11 +45,11 @@ public interface SessionArchive {
     List<Session> ofDevice(Device device, Place from, int limit);
 
     /**
-     * What was noted in a session, the latest first: {@link
-     * org.belay.api.session.SessionEvent.NoteWritten} and {@link
-     * org.belay.api.session.SessionEvent.Noted}.
+     * What was noted in a session, the latest first: the last {@link
+     * org.belay.api.session.SessionEvent.NoteWritten}, which stands for those before it, and the
+     * latest {@link org.belay.api.session.SessionEvent.Noted}.
      *
-     * @param limit at least 1
+     * @param limit how many of the latter, at least 1
      */
     List<LoggedEvent> notes(int sessionId, int limit);
 }

@@ -65,6 +65,9 @@ final class GuestBook implements GuestDoor {
             if (guest.takesPart()) {
                 throw Refusals.usedCode();
             }
+            if (!book.mayInviteGuests(session.technicianId())) {
+                throw Refusals.expiredCode(); // what it rests on was taken away since
+            }
             String called = guest.name().isEmpty() ? name.strip() : guest.name();
             if (called.isEmpty()) {
                 throw Refused.missing("name");

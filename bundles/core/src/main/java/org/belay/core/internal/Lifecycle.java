@@ -460,33 +460,36 @@ final class Lifecycle {
                                                 q.command().whom(),
                                                 q.command().withheld()),
                                 STAYS));
-        table.add(
-                line(LEAD, AT_WORK.get(LEAD), Dismiss.class)
-                        .act("dismiss")
-                        .when(IN_COMPANY)
-                        .checking(q -> participant(q, q.command().whom()))
-                        .rows("SES-245", "SES-250", "SES-254", "COLL-33")
-                        .makes(
-                                q ->
-                                        parted(
-                                                q,
-                                                q.command().whom(),
-                                                q.command().author(),
-                                                PartCause.DISMISSED),
-                                STAYS));
-        table.add(
-                line(LEAD, AT_WORK.get(LEAD), Withhold.class)
-                        .act("withhold")
-                        .when(IN_COMPANY)
-                        .checking(q -> participant(q, q.command().whom()))
-                        .rows("COLL-34")
-                        .makes(
-                                q ->
-                                        new SessionEvent.Withheld(
-                                                q.command().author(),
-                                                q.command().whom(),
-                                                q.command().permissions()),
-                                STAYS));
+        // Also while it is on its way to somebody else: nobody but the sender could (EXT-08)
+        for (Part part : List.of(LEAD, SENDER)) {
+            table.add(
+                    line(part, AT_WORK.get(part), Dismiss.class)
+                            .act("dismiss")
+                            .when(IN_COMPANY)
+                            .checking(q -> participant(q, q.command().whom()))
+                            .rows("SES-245", "SES-250", "SES-254", "COLL-33")
+                            .makes(
+                                    q ->
+                                            parted(
+                                                    q,
+                                                    q.command().whom(),
+                                                    q.command().author(),
+                                                    PartCause.DISMISSED),
+                                    STAYS));
+            table.add(
+                    line(part, AT_WORK.get(part), Withhold.class)
+                            .act("withhold")
+                            .when(IN_COMPANY)
+                            .checking(q -> participant(q, q.command().whom()))
+                            .rows("COLL-34", "EXT-08")
+                            .makes(
+                                    q ->
+                                            new SessionEvent.Withheld(
+                                                    q.command().author(),
+                                                    q.command().whom(),
+                                                    q.command().permissions()),
+                                    STAYS));
+        }
         table.add(
                 line(LEAD, Set.of(ACTIVE), OfferLead.class)
                         .act("offer-lead")

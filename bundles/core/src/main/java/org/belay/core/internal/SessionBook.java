@@ -100,10 +100,7 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     void tick() {
         Instant now = clock.instant();
         alarms.due(now).forEach(id -> look(id, now));
-        risings.due(now).stream()
-                .map(lanes::get)
-                .filter(Objects::nonNull)
-                .forEach(lane -> rise(lane.session()));
+        risings.due(now).stream().map(lanes::get).filter(Objects::nonNull).forEach(this::rise);
         for (SessionLane lane : List.copyOf(astir)) {
             lane.tick();
             if (lane.rests()) {
@@ -123,7 +120,7 @@ final class SessionBook implements Sessions, SessionLane.Audience {
                 .forEach(
                         lane -> {
                             setAlarm(lane.session());
-                            rise(lane.session());
+                            rise(lane);
                         });
     }
 
@@ -150,8 +147,12 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     }
 
     /** Tells if it is more or less urgent than before. */
-    private void rise(Session session) {
-        if (setRising(session)) {
+    private void rise(SessionLane lane) {
+        Session session = lane.session();
+        boolean changed = setRising(session);
+        if (lane.session().status().isOver()) {
+            urgent.remove(session.id()); // it has ended in this very moment, and nobody would again
+        } else if (changed) {
             listeners.tell(listener -> listener.urgencyChanged(session));
         }
     }
@@ -326,6 +327,11 @@ final class SessionBook implements Sessions, SessionLane.Audience {
     @Override
     public Warnings warnings(Session session) {
         return machine.warnings(session, clock.instant());
+    }
+
+    /** Whether that technician may bring in people from outside now. */
+    boolean mayInviteGuests(int technicianId) {
+        return house.staff().may(technicianId, Lifecycle.MAY_INVITE_GUESTS);
     }
 
     @Override

@@ -28,7 +28,8 @@ class GuestBookTest {
 
     private static final Duration VALIDITY = Duration.ofMinutes(20);
 
-    private final World world = new World();
+    private final FakeStaff staff = Samples.staff();
+    private final World world = new World(Runnable::run, Samples.LIMITS, staff);
     private final FakeDirectory directory = new FakeDirectory();
     private final InvitationBook codes =
             new InvitationBook(
@@ -69,6 +70,16 @@ class GuestBookTest {
 
     private SessionStatus seenBy(int who) {
         return world.book.entryOf(now(), who).orElseThrow().status();
+    }
+
+    @Test
+    @Tag("EXT-01")
+    void aCodeOpensNothingOnceItsLeadMayInviteNobodyAnyMore() {
+        Pass pass = invite("Ann");
+        staff.denying(Samples.MARA.accountId(), Lifecycle.MAY_INVITE_GUESTS);
+
+        assertThat(refusal(pass.code(), "")).isEqualTo("expired");
+        assertThat(now().company().participants()).noneMatch(each -> each.takesPart());
     }
 
     @Test

@@ -370,8 +370,7 @@ final class Model {
         boolean collaborates = mate != null && mate.takesPart();
         boolean leading = isLead(who) && !collaborates && !invited;
         boolean mine = lead != null && leading;
-        boolean dismissing =
-                mine && recipients == null && (loss != null || leadSees("active", "on-hold"));
+        boolean dismissing = mine && (loss != null || leadSees("active", "on-hold", "outgoing"));
         boolean working = collaborates || (mine && served);
         boolean guest = isGuest(who);
         switch (what.split(" ")[0]) {

@@ -445,6 +445,7 @@ class RulesTest {
 
         @Test
         @Tag("SES-55")
+        @Tag("SES-56")
         void whateverEitherSideDoesPutsTheIdleLimitOff() {
             for (String act :
                     List.of(
@@ -668,6 +669,28 @@ class RulesTest {
                     .refuses("Tom holds", "forbidden");
             assertThat(scene.offered("Mara")).contains("hold", "hand-over");
             assertThat(scene.offered("Tom")).doesNotContain("hold", "hand-over");
+        }
+
+        @Test
+        @Tag("COLL-33")
+        @Tag("EXT-08")
+        void whoHandsASessionOverStillRemovesWhoeverHelpsInIt() {
+            Scene scene = given(TOGETHER).when("Mara hands over to Nora");
+
+            assertThat(scene.offered("Mara")).contains("dismiss", "withhold");
+            scene.when("Mara withholds hold from Tom")
+                    .when("Mara dismisses Tom")
+                    .then("Mara outgoing, Nora incoming");
+        }
+
+        @Test
+        @Tag("COLL-03")
+        void onlyWhoseGroupMaySendInvitationsInvites() {
+            Scene scene = given("Mara active").denying("Mara", Lifecycle.MAY_INVITE);
+
+            assertThat(scene.offered("Mara")).doesNotContain("invite");
+            scene.refuses("Mara invites Nora", "forbidden").then("Mara active");
+            given("Mara active").when("Mara invites Nora").then("Mara active, Nora invitation");
         }
 
         @Test

@@ -22,6 +22,7 @@ import org.belay.api.security.Throttles;
 import org.belay.api.security.Throttles.Limit;
 import org.belay.api.security.Throttles.Throttle;
 import org.belay.api.session.Author;
+import org.belay.api.session.Participant;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.Sessions;
 import org.osgi.service.component.annotations.Activate;
@@ -195,8 +196,17 @@ public final class GuestInvitations {
                 : channel.send(letter.message());
     }
 
+    // A letter that counts as lost may have come all the same: who is in by it stays.
     private CompletionStage<Void> takenBack(
             int session, Author lead, Pass pass, Throwable failure) {
+        boolean isIn =
+                sessions.find(session)
+                        .flatMap(now -> now.company().participant(pass.guest()))
+                        .filter(Participant::takesPart)
+                        .isPresent();
+        if (isIn) {
+            return CompletableFuture.completedStage(null);
+        }
         return sessions.ask(session, new SessionCommand.Dismiss(lead, pass.guest()))
                 .handle((after, another) -> null)
                 .thenCompose(nothing -> CompletableFuture.failedStage(failure));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,14 +31,18 @@ import org.belay.api.refusal.Reason;
 import org.belay.api.refusal.Refused;
 import org.belay.api.security.Throttles;
 import org.belay.api.session.Author;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionCommand;
 import org.belay.api.session.Sessions;
 import org.belay.guest.internal.GuestInvitations.Issued;
 import org.belay.guest.internal.GuestInvitations.Wish;
 import org.belay.testing.fakes.FakeAccounts;
+import org.belay.testing.fakes.FakeClock;
 import org.belay.testing.fakes.FakeDirectory;
+import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakePermissions;
+import org.belay.testing.fakes.FakeSessions;
 import org.belay.testing.fakes.FakeSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,7 @@ class GuestInvitationsTest {
     private final Failures failures = new Failures();
     private final Bounds bounds = new Bounds(directory, permissions);
     private Refused atTheDoor;
+    private Session now; // the session, as it is when the mail has failed
     private final GuestInvitations invitations =
             new GuestInvitations(
                     new Door(),
@@ -254,6 +260,28 @@ class GuestInvitationsTest {
     }
 
     @Test
+    void whoHasComeByAMailThatCountsAsLostStays() {
+        FakeClock clock = new FakeClock(Instant.EPOCH);
+        Participant ann =
+                new Participant(
+                        -7,
+                        "Ann Lee",
+                        true,
+                        ANN,
+                        Participant.State.COLLABORATING,
+                        Set.of(),
+                        "",
+                        Instant.EPOCH,
+                        Instant.EPOCH);
+        Session active = new FakeSessions(new FakeEventLog(clock), clock).create("Ilse", MARA);
+        now = active.with(active.company().with(ann));
+        invitations.with(new Mails(Refused.unavailable()));
+
+        assertThat(invite(wish(ANN, "", Way.MAIL)).guest()).isEqualTo(-7);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void mailsNeedAnAddressAndAServer() {
         assertThat(refused(wish(ANN, "", Way.MAIL)).field()).hasValue("way");
         invitations.with(new Mails(null));
@@ -307,13 +335,16 @@ class GuestInvitationsTest {
                         (proxy, method, arguments) -> method.getDefaultValue());
     }
 
-    /** Of all that sessions can be asked, the one thing that is asked here. */
+    /** Of all that sessions can be asked, the two things that are asked here. */
     private Sessions sessions() {
         return (Sessions)
                 Proxy.newProxyInstance(
                         Sessions.class.getClassLoader(),
                         new Class<?>[] {Sessions.class},
                         (proxy, method, arguments) -> {
+                            if (method.getName().equals("find")) {
+                                return Optional.ofNullable(now);
+                            }
                             asked.add((SessionCommand) arguments[1]);
                             return CompletableFuture.<Session>completedFuture(null);
                         });

@@ -83,6 +83,9 @@ final class ChatHandlers {
     void typing(Conversation.Message message) {
         Session session = sessionOf(message);
         boolean on = message.flag("on");
+        if (!relay.sessions().chat(session).on()) {
+            return; // nobody writes
+        }
         long now = System.nanoTime();
         boolean news = on ? now - lastTyping >= TYPING_NANOS : typingIn == session.id();
         if (!news) {

@@ -21,8 +21,10 @@ final class GuestConversation extends Conversation {
     private final int number;
     private final OpenedLog log;
     private final Map<String, Handler> handlers;
-    // Whether the log was read up to his coming; guarded by the log, which asks event by event.
+    // Whether the log was read up to his coming, and to his going; guarded by the log, which asks
+    // event by event.
     private boolean hasCome;
+    private boolean hasGone;
 
     GuestConversation(Relay relay, Line line, Caller.Guest guest) {
         super(relay.gateway().mapper(), line);
@@ -82,6 +84,11 @@ final class GuestConversation extends Conversation {
 
     /** What customers see, and what technicians say to each other since he is one of them. */
     private boolean isForHim(SessionEvent event) {
+        if (hasGone) {
+            return false; // a page that was under way may reach beyond his part
+        }
+        hasGone =
+                event instanceof SessionEvent.Parted parted && parted.whom().accountId() == number;
         hasCome |=
                 event.type() == SessionEventType.COLLABORATED
                         && event.author().accountId() == number;
@@ -145,8 +152,19 @@ final class GuestConversation extends Conversation {
         }
     }
 
+    /** Something may have changed of which no event tells. */
+    void lookAgain(Session session) {
+        tellOf(session);
+        if (standing(session).isEmpty()) {
+            end(CloseReason.NO_RIGHT);
+        }
+    }
+
     /** The session as it is now. */
     void tellOf(Session session) {
+        if (standing(session).isPresent() && relay.sessions().entryOf(session, number).isEmpty()) {
+            return; // the core is being updated; he is told when it is back
+        }
         ObjectNode message = message("session");
         message.set(
                 "session",

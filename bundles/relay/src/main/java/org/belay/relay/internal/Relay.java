@@ -86,7 +86,11 @@ final class Relay implements SessionEventListener {
     void coreCame() {
         presence.expectThoseFromBefore(customers::containsKey);
         try {
-            readers.execute(this::lookThroughLists);
+            readers.execute(
+                    () -> {
+                        lookThroughLists();
+                        lookAfterGuests();
+                    });
         } catch (RejectedExecutionException e) {
             LOG.debug("Too many logs are being read; lists follow the next events");
         }
@@ -219,7 +223,11 @@ final class Relay implements SessionEventListener {
     }
 
     private void arrives(Session session) {
-        toCustomer(session, customer -> presence.arrived(session.id()));
+        synchronized (customers) { // see remove
+            if (customers.containsKey(session.id())) {
+                presence.arrived(session.id());
+            }
+        }
     }
 
     /** Who reads terms that aren't asked for any more needn't accept them, and new ones he must read. */
@@ -238,7 +246,9 @@ final class Relay implements SessionEventListener {
 
     @Override
     public void urgencyChanged(Session session) {
-        tellEverybody(session);
+        // As it is now: it may have been started since, and whoever has lost it must not get it
+        // back
+        sessions().find(session.id()).ifPresent(this::tellEverybody);
     }
 
     /** A console reads the session's log from now on. */
@@ -332,7 +342,7 @@ final class Relay implements SessionEventListener {
     /** What guests may do is bounded by groups, too. */
     private void lookAfterGuests() {
         guests.values()
-                .forEach(guest -> sessions().find(guest.sessionId()).ifPresent(guest::tellOf));
+                .forEach(guest -> sessions().find(guest.sessionId()).ifPresent(guest::lookAgain));
     }
 
     /** Queues may be others now: whoever gains or loses sessions by that sees it at once. */

@@ -19,6 +19,9 @@ interface UnitSessionAct {
     /** The names of all acts, as a path has them. */
     String NAMES = "assign|hand-over|hold|end|join";
 
+    /** The name of the one that helps and takes nothing from anybody. */
+    String JOIN = "join";
+
     /**
      * The command.
      *
@@ -30,11 +33,16 @@ interface UnitSessionAct {
     /** All acts by name. */
     static Map<String, UnitSessionAct> table(Accounts accounts, Directory tree) {
         return Map.of(
-                "assign", (caller, who, body) -> assign(caller, who, body.get(), accounts, tree),
-                "hand-over", (caller, who, body) -> handOver(caller, who, body.get(), tree),
-                "hold", (caller, who, body) -> new SessionCommand.Hold(who), // ADM-09
-                "end", (caller, who, body) -> new SessionCommand.End(who), // ADM-09
-                "join", (caller, who, body) -> join(caller, who));
+                "assign",
+                (caller, who, body) -> assign(caller, who, body.get(), accounts, tree),
+                "hand-over",
+                (caller, who, body) -> handOver(caller, who, body.get(), tree),
+                "hold",
+                (caller, who, body) -> new SessionCommand.Hold(who), // ADM-09
+                "end",
+                (caller, who, body) -> new SessionCommand.End(who), // ADM-09
+                JOIN,
+                (caller, who, body) -> join(caller, who));
     }
 
     /**

@@ -67,7 +67,7 @@ public final class UnitSessionResource {
     public String list(@PathParam("unit") int unit) {
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode list = answer.putArray("sessions");
-        unitSessions.of(unit).forEach(session -> list.add(views.forAdministrator(session)));
+        unitSessions.of(unit).forEach(session -> list.add(view(unit, session)));
         return answer.toString();
     }
 
@@ -108,8 +108,19 @@ public final class UnitSessionResource {
         Author author = Author.administrator(caller.account().id(), caller.account().nickname());
         SessionCommand command = acts.get(act).read(caller, author, () -> Wish.read(mapper, body));
         Session session = unitSessions.of(unit, id).orElseThrow(() -> Refused.notFound("session"));
-        return sessions.ask(session.id(), command)
-                .thenApply(after -> views.forAdministrator(after).toString());
+        if (!act.equals(UnitSessionAct.JOIN) && !unitSessions.isOwn(unit, session)) {
+            throw Refused.forbidden("Its lead isn't of this unit; it can only be joined");
+        }
+        return sessions.ask(session.id(), command).thenApply(after -> view(unit, after).toString());
+    }
+
+    /** In what is led elsewhere, whoever administrates those who help may do nothing but join. */
+    private ObjectNode view(int unit, Session session) {
+        ObjectNode view = views.forAdministrator(session);
+        if (!unitSessions.isOwn(unit, session)) {
+            view.withArray("acts").removeIf(act -> !act.asText().equals(UnitSessionAct.JOIN));
+        }
+        return view;
     }
 
     private static Caller.SignedIn account(SecurityContext security) {

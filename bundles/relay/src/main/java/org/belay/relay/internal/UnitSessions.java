@@ -73,7 +73,23 @@ final class UnitSessions {
                 .filter(belongingTo(unit));
     }
 
+    /** Whether it is the unit's own: not one of another's in which somebody of the unit only helps. */
+    boolean isOwn(int unit, Session session) {
+        return owned(unit).test(session);
+    }
+
     private Predicate<Session> belongingTo(int unit) {
+        return owned(unit)
+                .or(
+                        session ->
+                                session.company().participants().stream()
+                                        .anyMatch(
+                                                each ->
+                                                        each.takesPart()
+                                                                && isWithin(each.id(), unit)));
+    }
+
+    private Predicate<Session> owned(int unit) {
         UnitType type = tree.find(unit).map(Unit::type).orElse(null);
         if (hasAll(unit)) {
             return session -> true;
@@ -88,15 +104,9 @@ final class UnitSessions {
             }
         }
         return session ->
-                isLedWithin(session, unit)
+                isWithin(session.technicianId(), unit)
                         || isOnItsWayTo(session, unit)
                         || (session.technicianId() == 0 && channels.contains(session.channelId()));
-    }
-
-    private boolean isLedWithin(Session session, int unit) {
-        return isWithin(session.technicianId(), unit)
-                || session.company().participants().stream()
-                        .anyMatch(each -> each.takesPart() && isWithin(each.id(), unit));
     }
 
     private boolean isOnItsWayTo(Session session, int unit) {

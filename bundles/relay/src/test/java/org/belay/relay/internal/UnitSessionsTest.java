@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.belay.api.organization.Directory;
 import org.belay.api.organization.UnitType;
 import org.belay.api.session.Author;
 import org.belay.api.session.NewSession;
+import org.belay.api.session.Participant;
 import org.belay.api.session.Session;
 import org.belay.api.session.SessionEvent;
 import org.belay.api.session.Target;
@@ -89,6 +91,27 @@ class UnitSessionsTest {
                                 .transferred(new Transfer(to, by, "", clock.instant(), true))),
                 new SessionEvent.HandedOver(by, to),
                 null);
+    }
+
+    @Test
+    @Tag("MON-22")
+    void aGroupWhoseTechnicianHelpsInAnothersSessionFindsItButItIsNotItsOwn() {
+        Participant mara =
+                new Participant(
+                        MARA,
+                        "Mara",
+                        Participant.State.COLLABORATING,
+                        Set.of(),
+                        "",
+                        clock.instant(),
+                        clock.instant());
+        Session helped = nilssOwn.with(nilssOwn.company().with(mara));
+        sessions.write(
+                helped, new SessionEvent.Collaborated(Author.technician(MARA, "Mara")), null);
+
+        assertThat(ids(units.of(NORTH))).contains(helped.id());
+        assertThat(units.isOwn(NORTH, helped)).isFalse();
+        assertThat(units.isOwn(SOUTH, helped)).isTrue();
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.belay.api.event.LoggedEvent;
 import org.belay.api.session.SessionEventType;
 import org.slf4j.Logger;
@@ -48,7 +50,7 @@ final class EventRows {
                     + COLUMNS
                     + " from event e --DERBY-PROPERTIES index=event_by_session\n"
                     + WITH_TEXT
-                    + "where e.session_id = ? and e.seq <= ? and e.type in (?, ?)"
+                    + "where e.session_id = ? and e.seq <= ? and e.type = ?"
                     + " order by e.seq desc fetch first ? rows only";
 
     private final EventJson json;
@@ -86,15 +88,23 @@ final class EventRows {
     }
 
     /** What was noted, the latest first. */
-    Page notes(Connection connection, int session, long upTo, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NOTES)) {
-            statement.setInt(1, session);
-            statement.setLong(2, upTo);
-            statement.setString(3, SessionEventType.NOTE_WRITTEN.wireName());
-            statement.setString(4, SessionEventType.NOTED.wireName());
-            statement.setInt(5, limit);
-            return readPage(statement, 0, limit);
+    /** The note as it was last written, and the latest of what was added, the latest first. */
+    List<LoggedEvent> notes(Connection connection, int session, long upTo, int limit)
+            throws SQLException {
+        List<LoggedEvent> found = new ArrayList<>();
+        for (Map.Entry<SessionEventType, Integer> each :
+                Map.of(SessionEventType.NOTE_WRITTEN, 1, SessionEventType.NOTED, limit)
+                        .entrySet()) {
+            try (PreparedStatement statement = connection.prepareStatement(NOTES)) {
+                statement.setInt(1, session);
+                statement.setLong(2, upTo);
+                statement.setString(3, each.getKey().wireName());
+                statement.setInt(4, each.getValue());
+                found.addAll(readPage(statement, 0, each.getValue()).events());
+            }
         }
+        found.sort(Comparator.comparing(LoggedEvent::seq).reversed());
+        return found;
     }
 
     /** The event in the current row, which has {@link #COLUMNS}. */

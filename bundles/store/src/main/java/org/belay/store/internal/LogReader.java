@@ -41,7 +41,7 @@ final class LogReader {
     List<LoggedEvent> notes(int session, int limit) {
         checkLimit(limit);
         long upTo = upTo();
-        return database.run(connection -> rows.notes(connection, session, upTo, limit)).events();
+        return database.run(connection -> rows.notes(connection, session, upTo, limit));
     }
 
     long last() {

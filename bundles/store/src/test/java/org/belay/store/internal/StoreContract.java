@@ -259,8 +259,25 @@ abstract class StoreContract {
 
         assertThat(store().archive().notes(100000031, 10))
                 .extracting(LoggedEvent::text)
-                .containsExactly("", "Case 1", "Toner");
-        assertThat(store().archive().notes(100000031, 1)).hasSize(1);
+                .containsExactly("", "Case 1");
+    }
+
+    @Test
+    @Tag("HIST-06")
+    void aNoteIsFoundBehindMoreAdditionsThanAreAskedFor() {
+        append(Sample.created(100000033));
+        append(
+                noted(
+                        100000033,
+                        new SessionEvent.NoteWritten(Author.technician(Sample.TECHNICIAN, "Mara")),
+                        "Toner"));
+        for (int i = 1; i <= 3; i++) {
+            append(noted(100000033, new SessionEvent.Noted(Author.SYSTEM), "Case " + i));
+        }
+
+        assertThat(store().archive().notes(100000033, 2))
+                .extracting(LoggedEvent::text)
+                .containsExactly("Case 3", "Case 2", "Toner");
     }
 
     private static Append noted(int id, SessionEvent event, String words) {
