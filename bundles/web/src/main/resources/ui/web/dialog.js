@@ -3,6 +3,12 @@ import { base } from './styles.js';
 import { icon } from './icons.js';
 import { define, fire } from './element.js';
 
+/** Those that are open, the topmost last: nothing outside of it can be clicked or is read out. */
+const openDialogs = [];
+
+/** Where something has to stand that everybody gets to see and to hear: the topmost dialog, or the page. */
+export const foreground = () => openDialogs.at(-1)?.window ?? document.body;
+
 /** Longest time between the two clicks of a double click, in milliseconds. */
 const DOUBLE_CLICK = 500;
 
@@ -24,22 +30,39 @@ class Dialog extends LitElement {
 
   #shownAt = 0;
 
+  /** The platform's own dialog. */
+  get window() { return this.renderRoot.querySelector('dialog'); }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#leave();
+  }
+
   updated(changed) {
     if (!changed.has('open')) return;
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (this.open && !dialog.open) {
-      dialog.showModal();
+    if (this.open) {
+      openDialogs.push(this);
+      if (!this.window.open) this.window.showModal();
       this.#shownAt = performance.now();
+    } else {
+      this.#leave();
+      if (this.window.open) this.window.close();
     }
-    else if (!this.open && dialog.open) dialog.close();
   }
 
   render() {
     return html`<dialog aria-labelledby="heading" @close=${this.#closed} @cancel=${event => event.target === event.currentTarget || event.stopPropagation()}
         @mousedown=${this.#outside}>
       <div class="head"><h2 id="heading">${this.heading}</h2>
-        <button class="btn quiet" @click=${() => this.renderRoot.querySelector('dialog').close()} aria-label=${this.closeLabel ?? 'Close'}>${icon('close')}</button></div>
+        <button class="btn quiet" @click=${() => this.window.close()} aria-label=${this.closeLabel ?? 'Close'}>${icon('close')}</button></div>
       <div class="body"><slot></slot></div></dialog>`;
+  }
+
+  /** What was shown over it goes on in the page. */
+  #leave() {
+    const at = openDialogs.lastIndexOf(this);
+    if (at >= 0) openDialogs.splice(at, 1);
+    document.body.append(...this.renderRoot.querySelectorAll('belay-toasts'));
   }
 
   /** A press beside it closes it, unless it is the second of the double click that has opened it. */

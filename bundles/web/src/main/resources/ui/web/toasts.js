@@ -2,6 +2,7 @@ import { LitElement, html, css, nothing } from 'lit';
 import { base } from './styles.js';
 import { icon } from './icons.js';
 import { define } from './element.js';
+import { foreground } from './dialog.js';
 
 /** Short messages at the lower edge, read out by screen readers; errors stay until closed. */
 class Toasts extends LitElement {
@@ -24,6 +25,7 @@ class Toasts extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.setAttribute('popover', 'manual');
+    if (this.list.length) this.updateComplete.then(() => this.showPopover?.()); // moved, which hides it
   }
 
   show(text, kind, action) {
@@ -62,7 +64,8 @@ let shown = null;
  * @param {{label: string, act: () => void}} [action] a button beside the words; the message stays longer then
  */
 export function toast(text, kind = 'done', action = undefined) {
-  if (!shown?.isConnected) document.body.append(shown = document.createElement('belay-toasts'));
+  shown ??= document.createElement('belay-toasts');
+  if (shown.parentNode !== foreground()) foreground().append(shown);
   const at = shown, ready = at.updateComplete.then(() => at.show(text, kind, action));
   return () => { ready.then(made => at.drop(made)); };
 }

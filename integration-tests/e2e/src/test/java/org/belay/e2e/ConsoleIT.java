@@ -81,6 +81,18 @@ class ConsoleIT {
     }
 
     @Test
+    void whatIsSaidOverAWindowCanBeTakenAway() {
+        console.page().keyboard().press("n");
+        console.button("Create PIN code").click();
+        Locator said = console.page().locator("belay-toasts .toast");
+        console.button("Copy code").click();
+        assertThat(said).hasCount(1);
+        said.locator("button").click(); // a window leaves nothing outside of it to be clicked
+        assertThat(said).hasCount(0);
+        assertThat(console.page().getByRole(AriaRole.DIALOG)).isVisible();
+    }
+
+    @Test
     void aLineThatWasOnItsWayWhenThePageWasReloadedIsSentByTheNewPage() {
         CustomerPage customer = waiting("Ilse");
         console.start("Ilse");
