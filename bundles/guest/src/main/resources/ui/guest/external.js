@@ -62,7 +62,7 @@ class ExternalInvitation extends LitElement {
       <div><div class="label">${t('permissions')}</div><belay-permission-list .texts=${this.texts} .keys=${this.#may()} .withheld=${this.withheld} @belay-withheld=${({ detail }) => { this.withheld = detail; }}></belay-permission-list></div>
       <div class="field"><label for="comment">${t('comment')}</label><textarea id="comment" name="comment" rows="2" maxlength=${LONGEST.comment}></textarea></div>
       <fieldset><legend>${t('way')}</legend><div class="ways">${choices.ways.map(way => html`<label><input type="radio" name="way" value=${way} .checked=${way === this.way} @change=${() => { this.way = way; }}>${t(`way.${way}`)}</label>`)}</div>${this.#error('way')}</fieldset>
-      ${MAILS.has(this.way) && !this.#listed()?.mail ? this.#field('email', 'email') : nothing}
+      ${this.#mayAddress() ? this.#field('email', 'email') : nothing}
       ${errors.form ? html`<div class="error" role="alert">${icon('warn')}${errors.form}</div>` : nothing}
       <div class="row"><button type="button" class="btn" @click=${() => fire(this, 'belay-close')}>${t('cancel')}</button><button class="btn primary" ?disabled=${this.busy}>${this.busy ? html`<i class="spin"></i>` : nothing}${t(`go.${this.way}`)}</button></div></form>`;
   }
@@ -82,6 +82,9 @@ class ExternalInvitation extends LitElement {
   }
 
   #error(name) { return this.errors[name] ? html`<span class="error" id="${name}-error" role="alert">${icon('warn')}${this.errors[name]}</span>` : nothing; }
+
+  /** Where it goes is his to say: not of those whose address is known, and of approved ones not what the server mails (EXT-09). */
+  #mayAddress() { return MAILS.has(this.way) && !this.#listed()?.mail && !(this.way === 'mail' && this.#listed()); }
 
   #listed() { return this.choices.approved.find(each => each.id === this.approved); }
 

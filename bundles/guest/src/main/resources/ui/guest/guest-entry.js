@@ -42,7 +42,7 @@ class GuestEntry extends LitElement {
       this.problem = { field: problem.field, text: this.texts.t(nameless && first ? 'join.say-name' : nameless ? 'join.name-missing' : `error.${problem.code}`) };
       if (!nameless) this.problem.text = this.texts.error(problem);
       await this.updateComplete;
-      this.renderRoot.querySelector(nameless ? '#name' : '#code')?.focus();
+      this.renderRoot.querySelector(problem.field === 'name' ? '#name' : '#code')?.focus();
     } finally {
       this.busy = false;
     }

@@ -41,7 +41,8 @@ public interface GuestDoor {
      * How he comes in.
      *
      * @param guest his number in the session, see {@link Participant#id}
-     * @param code six digits, good once until {@code expiresAt}
+     * @param code good once until {@code expiresAt}: six digits, and behind a dot what nobody guesses
+     *     unless it is to be typed
      */
     record Pass(int guest, String code, Instant expiresAt) {
         @Override
@@ -57,16 +58,18 @@ public interface GuestDoor {
      * Asks somebody to take part. The stage fails as {@link org.belay.api.session.Sessions#ask} does;
      * then the code opens nothing.
      *
+     * @param typed whether somebody is to type the code; a link's is longer
      * @throws org.belay.api.refusal.Refused {@code unavailable}; {@code out-of-codes}
      */
-    CompletionStage<Pass> invite(int sessionId, Author lead, Guest guest, Duration validity);
+    CompletionStage<Pass> invite(
+            int sessionId, Author lead, Guest guest, Duration validity, boolean typed);
 
     /**
      * Lets in whoever brings the code, once. The stage fails with {@code unknown}, {@code expired} (or
      * withdrawn), {@code used}, {@code state} while the lead isn't at work, {@code missing} for a name
      * that he must say: in the last two cases the code stays good.
      *
-     * @param code exactly six digits
+     * @param code exactly as in {@link Pass#code}
      * @param name as he gives it; counts if he was invited without one
      */
     CompletionStage<Admitted> admit(String code, String name);

@@ -329,6 +329,21 @@ final class SessionBook implements Sessions, SessionLane.Audience {
         return machine.warnings(session, clock.instant());
     }
 
+    /** By what names the customer, the lead and all others are known to each other. */
+    Stream<String> namesIn(Session session) {
+        Stream<String> others =
+                session.company().participants().stream()
+                        .map(
+                                each ->
+                                        each.name().isEmpty()
+                                                ? house.staff().nameOf(each.id())
+                                                : each.name());
+        return Stream.concat(
+                        Stream.of(session.name(), house.staff().nameOf(session.technicianId())),
+                        others)
+                .filter(each -> !each.isEmpty());
+    }
+
     /** Whether that technician may bring in people from outside now. */
     boolean mayInviteGuests(int technicianId) {
         return house.staff().may(technicianId, Lifecycle.MAY_INVITE_GUESTS);

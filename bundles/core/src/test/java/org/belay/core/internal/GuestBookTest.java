@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -51,7 +52,13 @@ class GuestBookTest {
     }
 
     private Pass invite(Guest guest) {
-        return guests.invite(session, Samples.MARA, guest, VALIDITY).toCompletableFuture().join();
+        return invite(guest, true);
+    }
+
+    private Pass invite(Guest guest, boolean typed) {
+        return guests.invite(session, Samples.MARA, guest, VALIDITY, typed)
+                .toCompletableFuture()
+                .join();
     }
 
     private Session admit(String code, String name) {
@@ -83,6 +90,18 @@ class GuestBookTest {
     }
 
     @Test
+    void whoGivesHimselfANameGivesHimselfNobodyElses() {
+        staff.named(Samples.MARA.accountId(), Samples.MARA.name());
+        Pass pass = invite("");
+
+        assertThat(refusal(pass.code(), " \u200B")).isEqualTo("missing");
+        assertThat(refusal(pass.code(), Samples.MARA.name().toUpperCase(Locale.ROOT) + "\u200B"))
+                .isEqualTo("name-taken");
+        admit(pass.code(), "\u202EAnn");
+        assertThat(now().company().participant(pass.guest()).orElseThrow().name()).isEqualTo("Ann");
+    }
+
+    @Test
     @Tag("COLL-24")
     @Tag("SES-512")
     void aGuestIsInvitedAndCollaboratesOnceHeBringsHisCode() {
@@ -95,6 +114,19 @@ class GuestBookTest {
         assertThat(world.book.entryOf(now(), pass.guest()).orElseThrow().part())
                 .isEqualTo(Part.GUEST);
         assertThat(seenBy(Samples.MARA.accountId())).isEqualTo(SessionStatus.ACTIVE);
+    }
+
+    @Test
+    void ofALinkNobodyGuessesTheCode() {
+        Pass pass = invite(new Guest(0, "Ann", Set.of(), ""), false);
+        String digits = pass.code().substring(0, 6);
+
+        assertThat(pass.code()).matches("[0-9]{6}\\.[\\w-]{22}");
+        assertThat(refusal(digits, "")).isEqualTo("unknown");
+        assertThat(refusal(digits + ".AAAAAAAAAAAAAAAAAAAAAA", "")).isEqualTo("unknown");
+        assertThat(admit(pass.code(), "").id()).isEqualTo(session);
+        assertThat(refusal(invite("Bob").code() + ".AAAAAAAAAAAAAAAAAAAAAA", ""))
+                .isEqualTo("unknown");
     }
 
     @Test

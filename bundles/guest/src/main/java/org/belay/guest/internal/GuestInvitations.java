@@ -41,6 +41,7 @@ public final class GuestInvitations {
     private static final Duration COUNTED = Duration.ofMinutes(10);
     private static final int LONGEST_ADDRESS = 254;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+    private static final Pattern LINKED = Pattern.compile("[0-9]{6}\\.[A-Za-z0-9_-]{22}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z-]{2,16}");
 
     /** What counts as guessing; a field left empty, a lead who is away or a database away don't. */
@@ -156,7 +157,7 @@ public final class GuestInvitations {
                         name,
                         wish.withheld(),
                         wish.comment());
-        return door.invite(wish.session(), author, guest, validity)
+        return door.invite(wish.session(), author, guest, validity, wish.way() == Way.PIN)
                 .thenCompose(
                         pass -> {
                             LOG.info(
@@ -237,6 +238,11 @@ public final class GuestInvitations {
 
     private static String address(Unit approved, Wish wish) {
         String known = approved == null ? "" : approved.email();
+        if (approved != null && known.isEmpty() && wish.way() == Way.MAIL) {
+            // What the server mails goes where administrators have said (EXT-09)
+            throw Refused.field(
+                    "no-address", "approved", "No address is entered for that technician");
+        }
         String email = known.isEmpty() ? wish.email().strip() : known;
         if (email.isEmpty()) {
             throw Refused.missing("email");
@@ -283,6 +289,9 @@ public final class GuestInvitations {
     }
 
     private static String code(String typed) {
+        if (typed != null && LINKED.matcher(typed).matches()) {
+            return typed;
+        }
         String digits = typed == null ? "" : typed.replaceAll("[\\s.\\p{Pd}]", "");
         if (digits.isEmpty()) {
             throw Refused.field("code-missing", "code", "Please enter the code");

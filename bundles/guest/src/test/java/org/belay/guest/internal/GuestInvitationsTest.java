@@ -57,6 +57,7 @@ class GuestInvitationsTest {
     private static final int BOB = 124;
     private static final URI HOME = URI.create("https://belay.example/");
     private static final String CODE = "418029";
+    private static final String SECRET = ".AbCdEfGhIjKlMnOpQrStUv";
 
     private final FakeDirectory directory =
             new FakeDirectory()
@@ -223,7 +224,7 @@ class GuestInvitationsTest {
         Issued link = invite(wish(0, "Eve", Way.LINK));
         assertThat(link.code()).isNull();
         assertThat(link.link())
-                .isEqualTo(URI.create("https://belay.example/guest?language=de#" + CODE));
+                .isEqualTo(URI.create("https://belay.example/guest?language=de#" + CODE + SECRET));
         assertThat(link.toString()).doesNotContain(CODE);
     }
 
@@ -242,7 +243,19 @@ class GuestInvitationsTest {
         assertThat(mails.get(0).text())
                 .contains("Ann Lee")
                 .contains("The printer")
-                .contains("/guest?language=de#" + CODE);
+                .contains("/guest?language=de#" + CODE + SECRET);
+    }
+
+    @Test
+    @Tag("EXT-09")
+    void theServerMailsAnApprovedTechnicianOnlyWhereAdministratorsHaveSaid() {
+        invitations.with(new Mails(null));
+        directory.withLink(UnitType.EXTERNAL_LINK, DESK, BOB);
+        Wish elsewhere =
+                new Wish(380206897, BOB, "", "me@home.example", Set.of(), "", Way.MAIL, "");
+
+        assertThat(refused(elsewhere).code()).isEqualTo("no-address");
+        assertThat(mails).isEmpty();
     }
 
     @Test
@@ -353,9 +366,10 @@ class GuestInvitationsTest {
     private final class Door implements GuestDoor {
         @Override
         public CompletionStage<Pass> invite(
-                int sessionId, Author lead, Guest guest, Duration validity) {
+                int sessionId, Author lead, Guest guest, Duration validity, boolean typed) {
             invited.add(guest);
-            return CompletableFuture.completedFuture(new Pass(-7, CODE, Instant.EPOCH));
+            String code = typed ? CODE : CODE + SECRET;
+            return CompletableFuture.completedFuture(new Pass(-7, code, Instant.EPOCH));
         }
 
         @Override

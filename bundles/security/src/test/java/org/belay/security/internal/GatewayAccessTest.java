@@ -418,6 +418,7 @@ class GatewayAccessTest {
     @Test
     @Tag("COLL-24")
     @Tag("EXT-04")
+    @Tag("AUTH-22")
     void anExternalTechnicianIsKnownWhileHeTakesPartFromWhateverAddress() {
         int mine = session();
         Access.Cookie cookie = access.admitGuest(mine, -7);
