@@ -69,6 +69,7 @@ public final class MonitoringService
             Executors.newSingleThreadScheduledExecutor(
                     task -> new Thread(task, "belay-monitoring"));
     private final AtomicBoolean looks = new AtomicBoolean();
+    private final AtomicBoolean reconsiders = new AtomicBoolean();
     private final Rights rights;
     private final Watches watches;
 
@@ -143,7 +144,7 @@ public final class MonitoringService
 
     @Override
     public void changed(OrganizationChange change) {
-        watches.reconsider();
+        once(reconsiders, watches::reconsider); // not here: whoever saves holds up the next
     }
 
     @Override
@@ -158,13 +159,17 @@ public final class MonitoringService
         look();
     }
 
-    /** However much happens at once, it is looked at once. */
     private void look() {
-        if (looks.compareAndSet(false, true)) {
+        once(looks, watches::look);
+    }
+
+    /** However much happens at once, it is looked at once. */
+    private void once(AtomicBoolean under, Runnable task) {
+        if (under.compareAndSet(false, true)) {
             soon(
                     () -> {
-                        looks.set(false);
-                        watches.look();
+                        under.set(false);
+                        task.run();
                     });
         }
     }

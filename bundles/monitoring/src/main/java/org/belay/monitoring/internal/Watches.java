@@ -149,6 +149,9 @@ final class Watches implements ConsolePart {
             answered(console.account(), message);
             return;
         }
+        if (!open.contains(console)) {
+            return; // closed in this very moment: nobody would ever forget it
+        }
         able.putIfAbsent(console, Map.of());
         for (Watch each : liveOf(watch -> watch.technician().account() == console.account())) {
             move(each, Trigger.REACHED, "").ifPresent(this::connect);

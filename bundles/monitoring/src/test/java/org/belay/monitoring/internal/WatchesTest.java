@@ -25,6 +25,7 @@ import org.belay.api.session.SessionCommand;
 import org.belay.testing.fakes.FakeAccounts;
 import org.belay.testing.fakes.FakeAuditLog;
 import org.belay.testing.fakes.FakeClock;
+import org.belay.testing.fakes.FakeConsole;
 import org.belay.testing.fakes.FakeDirectory;
 import org.belay.testing.fakes.FakeEventLog;
 import org.belay.testing.fakes.FakePermissions;
