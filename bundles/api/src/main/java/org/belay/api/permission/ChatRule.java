@@ -3,7 +3,7 @@ package org.belay.api.permission;
 import java.util.Optional;
 
 /**
- * What the two chat permissions come to in a session (PERM-39 to PERM-43).
+ * What the two chat permissions come to in a session (PERM-39 to PERM-42).
  *
  * @param on whether chat is on; at a session's start, or now if something was {@link #switched}
  * @param switchable whether the technician may switch it on and off during the session
@@ -16,22 +16,11 @@ public record ChatRule(boolean on, boolean switchable) {
     /** Key of the permission to switch chat on and off (PERM-04). */
     public static final String SWITCH = "chat.switch";
 
-    /** Chat that nobody switches off: the rule of Instant Chat sessions (PERM-43). */
+    /** Chat that nobody switches off: of sessions that nobody leads yet. */
     public static final ChatRule ALWAYS = new ChatRule(true, false);
 
     /** The same after somebody has switched it; where nobody may, the group's rule goes on. */
     public ChatRule switched(Optional<Boolean> to) {
         return switchable ? new ChatRule(to.orElse(on), true) : this;
-    }
-
-    /**
-     * The rule for a session.
-     *
-     * @param chat what the lead technician holds of {@link #ON}
-     * @param switching what he holds of {@link #SWITCH}
-     * @param instantChat whether the customer has nothing but the chat
-     */
-    public static ChatRule of(Grant chat, Grant switching, boolean instantChat) {
-        return instantChat ? ALWAYS : new ChatRule(chat.given(), switching.given());
     }
 }

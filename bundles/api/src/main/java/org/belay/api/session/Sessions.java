@@ -84,7 +84,7 @@ public interface Sessions {
 
     /**
      * Whether customer and technicians may write to each other now, and whether the lead may switch
-     * that (PERM-39 to PERM-43). Never blocks.
+     * that (PERM-39 to PERM-42). Never blocks.
      */
     ChatRule chat(Session session);
 

@@ -142,6 +142,18 @@ class DestinationRulesTest {
     }
 
     @Test
+    @Tag("PERM-25")
+    void whoMayInviteMembersOfListedGroupsAloneSeesAndReachesNobodyElse() {
+        permissions.with(Role.TECHNICIAN, "collaborate", new Grant(true, "listed", Set.of(SOUTH)));
+
+        assertThat(offered(Purpose.INVITE)).containsKey("Nils").doesNotContainKeys("North", "Tom");
+        Invite tom = new Invite(Samples.MARA, Samples.TOM, Set.of(), "");
+        Invite nils = new Invite(Samples.MARA, Author.technician(NILS, "Nils"), Set.of(), "");
+        assertThat(rules.objection(active, tom).map(Refused::code)).contains("not-permitted");
+        assertThat(rules.objection(active, nils)).isEmpty();
+    }
+
+    @Test
     @Tag("COLL-04")
     void onlyOnePersonAtATimeIsInvited() {
         assertThat(offered(Purpose.INVITE))

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of sessions in general, and of whom several technicians are in one. */
 class RulesTest {
@@ -681,6 +683,24 @@ class RulesTest {
             scene.when("Mara withholds hold from Tom")
                     .when("Mara dismisses Tom")
                     .then("Mara outgoing, Nora incoming");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "url.send, push-url, sends an address",
+            "session.hold, hold, holds",
+            "queue.edit, rename, renames",
+            "session.transfer, hand-over, hands over to Nora"
+        })
+        @Tag("PERM-12")
+        @Tag("PERM-20")
+        @Tag("PERM-27")
+        void whatTheGroupDoesNotHoldIsNeitherOfferedNorDone(String key, String act, String words) {
+            Scene scene = given("Mara active").denying("Mara", key);
+
+            assertThat(scene.offered("Mara")).doesNotContain(act);
+            scene.refuses("Mara " + words, "forbidden").then("Mara active");
+            assertThat(given("Mara active").offered("Mara")).contains(act);
         }
 
         @Test

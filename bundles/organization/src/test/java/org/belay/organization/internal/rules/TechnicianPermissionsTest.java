@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.belay.api.permission.ChatRule;
 import org.belay.api.permission.HiddenParts;
 import org.belay.api.permission.PermissionDefinition;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,15 @@ class TechnicianPermissionsTest {
                         "script.embedded",
                         "unattended",
                         "lan");
+    }
+
+    @Test
+    @Tag("PERM-03")
+    @Tag("PERM-04")
+    void bothPermissionsOfTheChatAreDeclared() {
+        assertThat(declared)
+                .extracting(PermissionDefinition::key)
+                .contains(ChatRule.ON, ChatRule.SWITCH);
     }
 
     @Test
