@@ -289,6 +289,7 @@ class WatchesTest {
     @Tag("MON-03")
     @Tag("MONI-01")
     @Tag("MONI-02")
+    @Tag("ROLE-16")
     void anAdministratorMonitorsTechniciansOfHisGroupsIfHeIsATechnicianToo() {
         watches.opened(new FakeConsole(SVEN));
 
@@ -306,6 +307,7 @@ class WatchesTest {
     @Tag("MON-01")
     @Tag("MON-02")
     @Tag("MONI-02")
+    @Tag("ROLE-16")
     void aMasterAdministratorMonitorsEverybodyButHimself() {
         assertThat(rights.technicians(MARA))
                 .extracting("name")
