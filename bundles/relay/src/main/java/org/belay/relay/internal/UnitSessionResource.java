@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.belay.api.organization.Accounts;
 import org.belay.api.organization.Directory;
@@ -67,7 +68,8 @@ public final class UnitSessionResource {
     public String list(@PathParam("unit") int unit) {
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode list = answer.putArray("sessions");
-        unitSessions.of(unit).forEach(session -> list.add(view(unit, session)));
+        Predicate<Session> own = unitSessions.own(unit);
+        unitSessions.of(unit).forEach(session -> list.add(view(session, own)));
         return answer.toString();
     }
 
@@ -108,16 +110,17 @@ public final class UnitSessionResource {
         Author author = Author.administrator(caller.account().id(), caller.account().nickname());
         SessionCommand command = acts.get(act).read(caller, author, () -> Wish.read(mapper, body));
         Session session = unitSessions.of(unit, id).orElseThrow(() -> Refused.notFound("session"));
-        if (!act.equals(UnitSessionAct.JOIN) && !unitSessions.isOwn(unit, session)) {
+        Predicate<Session> own = unitSessions.own(unit);
+        if (!act.equals(UnitSessionAct.JOIN) && !own.test(session)) {
             throw Refused.forbidden("Its lead isn't of this unit; it can only be joined");
         }
-        return sessions.ask(session.id(), command).thenApply(after -> view(unit, after).toString());
+        return sessions.ask(session.id(), command).thenApply(after -> view(after, own).toString());
     }
 
     /** In what is led elsewhere, whoever administrates those who help may do nothing but join. */
-    private ObjectNode view(int unit, Session session) {
+    private ObjectNode view(Session session, Predicate<Session> own) {
         ObjectNode view = views.forAdministrator(session);
-        if (!unitSessions.isOwn(unit, session)) {
+        if (!own.test(session)) {
             view.withArray("acts").removeIf(act -> !act.asText().equals(UnitSessionAct.JOIN));
         }
         return view;

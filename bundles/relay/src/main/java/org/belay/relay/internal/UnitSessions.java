@@ -73,13 +73,8 @@ final class UnitSessions {
                 .filter(belongingTo(unit));
     }
 
-    /** Whether it is the unit's own: not one of another's in which somebody of the unit only helps. */
-    boolean isOwn(int unit, Session session) {
-        return owned(unit).test(session);
-    }
-
     private Predicate<Session> belongingTo(int unit) {
-        return owned(unit)
+        return own(unit)
                 .or(
                         session ->
                                 session.company().participants().stream()
@@ -89,7 +84,11 @@ final class UnitSessions {
                                                                 && isWithin(each.id(), unit)));
     }
 
-    private Predicate<Session> owned(int unit) {
+    /**
+     * Whether one is the unit's own: not another's in which somebody of the unit only helps. Walks the
+     * unit once, for however many sessions it is asked.
+     */
+    Predicate<Session> own(int unit) {
         UnitType type = tree.find(unit).map(Unit::type).orElse(null);
         if (hasAll(unit)) {
             return session -> true;

@@ -110,8 +110,8 @@ class UnitSessionsTest {
                 helped, new SessionEvent.Collaborated(Author.technician(MARA, "Mara")), null);
 
         assertThat(ids(units.of(NORTH))).contains(helped.id());
-        assertThat(units.isOwn(NORTH, helped)).isFalse();
-        assertThat(units.isOwn(SOUTH, helped)).isTrue();
+        assertThat(units.own(NORTH).test(helped)).isFalse();
+        assertThat(units.own(SOUTH).test(helped)).isTrue();
     }
 
     @Test
